@@ -1,0 +1,1 @@
+"""spaCy components, one a file: a factory, a class, a pure ``find`` function."""

@@ -1,0 +1,1 @@
+"""Clauses and phrases of a sentence, from tags and word order or from a dependency tree."""

@@ -1,0 +1,72 @@
+"""Small frozen values that records and mentions are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Granularity = Literal["day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "span"]
+DateMethod = Literal["explicit", "published", "context", "underspecified"]
+
+
+class Record(BaseModel):
+    """Base of everything this library returns: frozen, closed, compared by value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Record):
+    """A stretch of the text given.
+
+    Attributes:
+        text: the characters themselves, ``source[start:end] == text``.
+        start: offset of the first character.
+        end: offset behind the last character.
+    """
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class DateSpan(Record):
+    """A date or time expression and the calendar days it covers.
+
+    Both ends are days *inside* the span ("im März 2024" is 2024-03-01 to 2024-03-31), so that tables can be
+    filtered with ``start <= day <= end``. Where the days can't be known without guessing, both are ``None``
+    and ``value`` stays underspecified ("XXXX-WXX-3").
+
+    Attributes:
+        text: the expression as it stands in the text.
+        start_char: offset of its first character.
+        end_char: offset behind its last character.
+        type: TIMEX3 type.
+        value: TIMEX3 value after resolution.
+        start: first day, or None.
+        end: last day (inclusive), or None.
+        granularity: what kind of stretch the days are; None where there are no days.
+        method: how the days came about: named in full ("explicit"), counted from the date of publication
+            ("published"), from another date of the text ("context"), or not known ("underspecified").
+        reason: one line for people: which rule and which anchor.
+    """
+
+    text: str
+    start_char: int = Field(ge=0)
+    end_char: int = Field(ge=0)
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    granularity: Granularity | None = None
+    method: DateMethod
+    reason: str = ""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> DateSpan:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("start and end of a DateSpan are both days or both None")
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise ValueError(f"DateSpan ends before it starts: {self.start} > {self.end}")
+        return self
