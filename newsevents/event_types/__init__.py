@@ -1,1 +1,102 @@
-"""The event types: one file a type, with its record, trigger words and role frame."""
+"""The event types: one file a type, with its record, trigger words and role frame.
+
+Types are found, not listed: every module of this folder, and every class that another package names under the
+entry point group ``newsevents_event_types`` or hands to :func:`register`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import lru_cache
+from importlib.metadata import entry_points
+
+from newsevents.errors import RecordError
+from newsevents.event_types._base import (
+    PLACE,
+    Attribution,
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Place,
+    Status,
+    Verb,
+)
+
+__all__ = [
+    "PLACE",
+    "Attribution",
+    "Codes",
+    "Event",
+    "Frame",
+    "Noun",
+    "Participant",
+    "Place",
+    "Status",
+    "Verb",
+    "event_types",
+    "register",
+    "type_named",
+]
+
+_ADDED: dict[str, type[Event]] = {}
+
+
+def _type_name(cls: type[Event]) -> str:
+    return str(cls.model_fields["type"].default)
+
+
+@lru_cache(maxsize=1)
+def _installed() -> dict[str, type[Event]]:
+    found: dict[str, type[Event]] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            namespace = vars(importlib.import_module(f"{__name__}.{module.name}"))
+            for value in namespace.values():
+                if isinstance(value, type) and issubclass(value, Event) and value is not Event:
+                    found[_type_name(value)] = value
+    for point in entry_points(group="newsevents_event_types"):
+        cls = point.load()
+        found[_type_name(cls)] = cls
+    return dict(sorted(found.items()))
+
+
+def event_types() -> dict[str, type[Event]]:
+    """Return all event types by name: the shipped ones, installed ones, and those registered since.
+
+    >>> sorted(event_types())[:2]
+    ['call', 'meeting']
+    """
+    return {**_installed(), **_ADDED}
+
+
+def register(cls: type[Event]) -> type[Event]:
+    """Add an event type of your own; pipelines built afterwards look for its triggers.
+
+    Args:
+        cls: a subclass of :class:`Event` with a ``type`` literal and a ``frame``.
+
+    Returns:
+        The class itself, so that this works as a decorator.
+    """
+    _ADDED[_type_name(cls)] = cls
+    return cls
+
+
+def type_named(name: str) -> type[Event]:
+    """Return the class of an event type.
+
+    Raises:
+        RecordError: no such type is known here (slug ``record-unreadable``).
+    """
+    try:
+        return event_types()[name]
+    except KeyError:
+        known = ", ".join(event_types())
+        raise RecordError(
+            f"event type {name!r} is not known here; known are {known}. "
+            "Install or register the package that defines it before reading the record.",
+            slug="record-unreadable",
+        ) from None

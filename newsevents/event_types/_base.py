@@ -1,0 +1,209 @@
+"""What all event types share: the base record and the way a type declares its triggers and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from newsevents.values import DateSpan, Evidence, Record
+
+Status = Literal["occurred", "planned", "uncertain", "denied"]
+EntityKind = Literal["PER", "LOC", "ORG"]
+
+#: The role under which a frame puts the place of the event.
+PLACE = "place"
+
+
+class Participant(Record):
+    """Somebody or something that fills a role.
+
+    Attributes:
+        name: canonical German name.
+        id: id in the knowledge base, or a local slug for names it does not know.
+        kind: PER, ORG, or LOC for a state.
+        evidence: the mentions that put it into the role, in text order.
+        reason: how the mention and the role were found, for people.
+    """
+
+    name: str
+    id: str
+    kind: EntityKind
+    evidence: tuple[Evidence, ...]
+    reason: str = ""
+
+
+class Place(Record):
+    """Where an event takes place.
+
+    Attributes:
+        name: canonical German name of the most specific place said.
+        id: id in the knowledge base, or a local slug.
+        kind: country, city, region, site and so on; None where unknown.
+        country: ISO 3166 alpha-2 code, or None.
+        within: canonical names of containing places *that the text names*, most specific first.
+        latitude: degrees north, or None.
+        longitude: degrees east, or None.
+        evidence: the mentions, in text order.
+    """
+
+    name: str
+    id: str
+    kind: str | None = None
+    country: str | None = None
+    within: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    evidence: tuple[Evidence, ...]
+
+
+class Attribution(Record):
+    """Who says so.
+
+    Attributes:
+        source: canonical name of the speaker, or the words of the text where it has no name.
+        cue: the words that attribute ("nach Angaben", "sagte").
+    """
+
+    source: str
+    cue: Evidence
+
+
+class Codes(Record):
+    """Codes of other event schemes; None where there is no honest match.
+
+    Attributes:
+        plover: category of the PLOVER manual 2.0.
+        plover_mode: its mode, if any.
+        cameo: CAMEO root or detailed code.
+        ace: ACE 2005 type.
+    """
+
+    plover: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
+    ace: str | None = None
+
+
+Slots = Mapping[str, str | tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that states an event.
+
+    Attributes:
+        entry: principal parts, see :func:`newsevents.inflection.verb_forms`.
+        roles: slot → role. A pair of roles is for (persons and organizations, places). Slots: ``sb`` subject,
+            ``oa`` accusative object, ``da`` dative object, ``pp:mit`` prepositional phrase, ``refl`` must stand
+            there ("sich"). In the passive ``sb`` and ``oa`` change places and the agent comes with "von".
+        subject: kinds that the subject may have.
+        needs: roles that must be filled for the verb to state an event.
+        reflexive: True where the verb counts only with "sich", False only without, None either way.
+        status: status that the verb itself gives ("erwarten": planned).
+    """
+
+    entry: str
+    roles: Slots
+    subject: tuple[str, ...] = ("PER", "ORG", "LOC")
+    needs: tuple[str, ...] = ()
+    reflexive: bool | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Nouns that name an event.
+
+    Attributes:
+        entries: nouns with plural, see :func:`newsevents.inflection.noun_forms`.
+        roles: slot → role. Slots: ``gen`` genitive or "von" attribute, ``poss`` possessive, ``comp`` first part
+            of a compound ("Putin-Besuch"), ``adj`` adjective of nationality, ``pp:mit`` phrase behind the noun,
+            ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``da`` dative of a support verb.
+        compounds: True where any compound that ends in the noun counts too.
+        not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
+        needs: roles that must be filled.
+    """
+
+    entries: tuple[str, ...]
+    roles: Slots
+    compounds: bool = True
+    not_after: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The grammar of an event type.
+
+    Attributes:
+        verbs: verbs that state it.
+        nouns: nouns that name it.
+        roles: field of the record → name of the role in flat output, without the place.
+        minimum: how many participants make a record without a place or a date.
+        kinds: field value of ``kind`` → words that say so, searched in and before the trigger.
+    """
+
+    verbs: tuple[Verb, ...]
+    nouns: tuple[Noun, ...]
+    roles: Mapping[str, str]
+    minimum: int = 1
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Event(Record):
+    """Base of all event records.
+
+    Attributes:
+        type: name of the event type; the union of types is told apart by it.
+        status: occurred, planned, uncertain or denied, as seen from the date of publication.
+        date: when, from a date expression of the event's own clause or phrase; None where none is said.
+        place: where; None where no place is said.
+        triggers: the words that state the event, in text order.
+        evidence: the sentences that the record rests on.
+        attribution: who says so, where the text attributes it.
+        confidence: 0 to 1.
+        codes: codes of other event schemes.
+        reasons: one line a field, for people.
+    """
+
+    type: str
+    status: Status
+    date: DateSpan | None = None
+    place: Place | None = None
+    triggers: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
+    attribution: Attribution | None = None
+    confidence: float = Field(ge=0, le=1)
+    codes: Codes = Codes()
+    reasons: tuple[str, ...] = ()
+
+    frame: ClassVar[Frame]
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return the codes of other schemes for an event of this type and ``status``."""
+        return Codes()
+
+    def roles(self) -> dict[str, tuple[Participant, ...]]:
+        """Return the filled roles under the names of the flat form, for example ``{"visitor": (…,)}``."""
+        found = {}
+        for attribute, role in self.frame.roles.items():
+            fillers: tuple[Participant, ...] = getattr(self, attribute)
+            if fillers:
+                found[role] = fillers
+        return found
+
+    def participants_of_all_roles(self) -> Iterator[Participant]:
+        """Yield every participant, role by role."""
+        for fillers in self.roles().values():
+            yield from fillers
+
+    def __repr_args__(self) -> Any:
+        """Show what a reader wants to know first."""
+        yield from ((role, tuple(p.name for p in fillers)) for role, fillers in self.roles().items())
+        yield "place", self.place.name if self.place else None
+        yield "date", self.date.value if self.date else None
+        yield "status", self.status

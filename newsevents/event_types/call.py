@@ -1,0 +1,69 @@
+"""Calls: named sides talk by phone or video."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_SIDES = {
+    "gen": "participants",
+    "poss": "participants",
+    "comp": "participants",
+    "ctrl": "participants",
+    "pp:mit": "participants",
+    "pp:zwischen": "participants",
+    "pp:von": "participants",
+    "pp:bei": "participants",
+}
+
+
+class Call(Event):
+    """Named sides talk with each other by phone or video.
+
+    Attributes:
+        participants: the sides.
+        kind: phone or video.
+    """
+
+    type: Literal["call"] = "call"
+    participants: tuple[Participant, ...] = ()
+    kind: Literal["phone", "video"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"participants": "participant"},
+        minimum=2,
+        verbs=(
+            Verb("telefonieren", {"sb": "participants", "pp:mit": "participants"}, needs=("participants",)),
+            Verb(
+                "an|rufen ruft rief gerufen",
+                {"sb": "participants", "oa": "participants", "pp:bei": "participants"},
+                ("PER",),
+                needs=("2 participants",),
+            ),
+        ),
+        nouns=(
+            Noun(("Telefonat Telefonate", "Telefongespräch Telefongespräche", "Anruf Anrufe"), _SIDES,
+                 not_after=("Not", "Droh", "Kontroll"), needs=("participants",)),
+            Noun(
+                ("Telefonkonferenz Telefonkonferenzen", "Videokonferenz Videokonferenzen", "Videoschalte Videoschalten",
+                 "Videogespräch Videogespräche", "Schaltkonferenz Schaltkonferenzen", "Videogipfel Videogipfel"),
+                _SIDES,
+                needs=("participants",),
+            ),
+        ),
+        kinds={
+            "phone": ("telefonieren", "telefonierte", "telefonierten", "telefoniert", "anrufen", "rief", "angerufen",
+                      "Telefonat", "Telefongespräch", "Anruf", "Telefonkonferenz"),
+            "video": ("Videokonferenz", "Videoschalte", "Videogespräch", "Schaltkonferenz", "Videogipfel"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER, CAMEO and ACE codes."""
+        if status == "planned":
+            return Codes(plover="AGREE", cameo="03", ace="Contact.Phone-Write")
+        if status == "denied":
+            return Codes(plover="REJECT", ace="Contact.Phone-Write")
+        return Codes(plover="CONSULT", plover_mode="phone", cameo="041", ace="Contact.Phone-Write")

@@ -1,0 +1,93 @@
+"""Meetings: two or more sides come together in person."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_WITH = {"sb": "participants", "oa": "participants", "pp:mit": "participants"}
+_WHERE = {"pp:in": "place", "pp:auf": "place", "pp:an": "place", "pp:bei": "place"}
+_TALKS = {
+    "gen": "participants",
+    "poss": "participants",
+    "comp": "participants",
+    "adj": "participants",
+    "ctrl": "participants",
+    "pp:mit": "participants",
+    "pp:zwischen": "participants",
+    "pp:von": "participants",
+    "pp:bei": "participants",
+    **{slot: role for slot, role in _WHERE.items() if slot != "pp:bei"},
+}
+_MEDIA = ("Presse", "Medien", "Bilanz", "Redaktions", "Fach", "Lehrer", "Betriebs")
+
+
+class Meeting(Event):
+    """Two or more sides meet in person: a meeting, talks, a summit, a conference, a reception for talks.
+
+    Attributes:
+        participants: the sides.
+        kind: summit, conference, talks, bilateral or informal meeting, where the text says so.
+    """
+
+    type: Literal["meeting"] = "meeting"
+    participants: tuple[Participant, ...] = ()
+    kind: Literal["summit", "conference", "talks", "reception", "bilateral"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"participants": "participant"},
+        minimum=2,
+        verbs=(
+            Verb("treffen trifft traf getroffen", {**_WITH, **_WHERE}, needs=("2 participants|place",)),
+            Verb("zusammen|treffen trifft traf getroffen", {"sb": "participants", "pp:mit": "participants", **_WHERE}),
+            Verb("zusammen|kommen kommt kam gekommen", {"sb": "participants", "pp:mit": "participants", **_WHERE}),
+            Verb("zusammen|sitzen sitzt saß gesessen", {"sb": "participants", "pp:mit": "participants", **_WHERE}),
+            Verb("empfangen empfängt empfing empfangen", {**_WITH, **_WHERE}, ("PER", "ORG", "LOC"), needs=("2 participants",)),
+            Verb("begrüßen", {"sb": "participants", "oa": "participants", **_WHERE}, ("PER",), needs=("2 persons",)),
+            Verb("begrüssen", {"sb": "participants", "oa": "participants", **_WHERE}, ("PER",), needs=("2 persons",)),
+            Verb("konferieren", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",)),
+            Verb("verhandeln", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",)),
+            Verb("beraten berät beriet beraten", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",)),
+            Verb("tagen", {"sb": "participants", **_WHERE}, ("ORG",), needs=("participants",)),
+        ),
+        nouns=(
+            Noun(
+                ("Treffen", "Begegnung Begegnungen", "Zusammentreffen", "Zusammenkunft Zusammenkünfte",
+                 "Unterredung Unterredungen", "Gipfel Gipfel", "Audienz Audienzen", "Konsultationen",
+                 "Aussprache Aussprachen"),
+                _TALKS,
+                not_after=("Familien", "Klassen", "Fan", "Berg", "Länderspiel", "Aufeinander", "Vorurteile"),
+            ),
+            Noun(("Empfang Empfänge",), {**_TALKS, "pp:durch": "participants"},
+                 not_after=("Fernseh", "Radio", "Mobil", "Handy", "Neujahrs"), needs=("2 participants",)),
+            Noun(
+                ("Gespräch Gespräche", "Verhandlung Verhandlungen", "Verhandlungsrunde Verhandlungsrunden",
+                 "Gesprächsrunde Gesprächsrunden", "Beratung Beratungen"),
+                _TALKS,
+                not_after=("Telefon", "Gerichts", "Haupt", "Video", "Selbst", "Streit", "Tarif", "Straf",
+                           "Berufungs", "Vorstellungs", "Interview", "Bewerbungs", "Podiums", "Unternehmens",
+                           "Rechts", "Steuer", "Anlage", "Studien", "Verbraucher", "Sommer", "Hintergrund"),
+                needs=("2 participants",),
+            ),
+            Noun(("Konferenz Konferenzen", "Tagung Tagungen", "Forum Foren", "Sitzung Sitzungen"), _TALKS,
+                 not_after=(*_MEDIA, "Telefon", "Video", "Schalt", "Bischofs", "Minister", "Kultusminister", "Rektoren"),
+                 needs=("participants",)),
+        ),
+        kinds={
+            "summit": ("Gipfel", "Gipfeltreffen"),
+            "conference": ("Konferenz", "Tagung"),
+            "reception": ("empfing", "empfangen", "Empfang", "Audienz"),
+            "talks": ("Gespräch", "Gespräche", "Verhandlungen", "Verhandlung", "Beratungen", "Konsultationen", "Unterredung"),
+            "bilateral": ("bilateral", "bilaterale", "bilateralen", "bilaterales", "bilateraler"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER, CAMEO and ACE codes."""
+        if status == "planned":
+            return Codes(plover="AGREE", cameo="03", ace="Contact.Meet")
+        if status == "denied":
+            return Codes(plover="REJECT", ace="Contact.Meet")
+        return Codes(plover="CONSULT", cameo="040", ace="Contact.Meet")
