@@ -1,0 +1,304 @@
+"""What remains of a model's spans: split, trimmed, with the type that knowledge demands, or vetoed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsevents.components._entity_lexicon import EntityLexicon, Entry, Label, genitive_stem
+from newsevents.components._entity_rules import LEGAL, PATTERN
+from newsevents.components._entity_text import Candidate, Text
+from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
+
+BASE_MANY, BASE_ONE = 86, 60
+_ALWAYS_SPLIT = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        ":",
+        ";",
+        ",",
+        "!",
+        "?",
+        "(",
+        ")",
+        '"',
+        "„",
+        "“",
+        "”",
+        "»",
+        "«",
+        "|",
+        "...",
+        "…",
+        "/",
+        "[",
+        "]",
+    }
+)
+_INSIDE: dict[Label, frozenset[str]] = {
+    "PER": frozenset(),
+    "LOC": frozenset("am an der im bei ob in vor auf de la del do da dos von zu und unter und".split()),
+    "ORG": frozenset(
+        "für der des und von of the in zur zum am im an and de du di la bei e & + the on".split()
+    ),
+}
+_GERMAN = frozenset(
+    "der die das des dem den und ist für mit auf ein eine einen von wie zu im am nicht sich aus nach bei".split()
+)
+_MODEL_LABELS: dict[str, Label] = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "GPE": "LOC", "PERSON": "PER"}
+
+
+def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, str]]) -> Iterator[Candidate]:
+    """Make candidates of a model's spans (token ranges)."""
+    for start, end, name in base:
+        label = _MODEL_LABELS.get(name)
+        if label is None:
+            yield from _miscellaneous(text, lexicon, start, end)
+            continue
+        if _is_english(text, start, end):
+            continue
+        whole = lexicon.match(text.words, start) if end - start > 1 else None
+        if whole is not None and whole[0] == end - start:
+            yield Candidate(start, end, whole[1].label, whole[1].id, PATTERN)
+            continue
+        pieces = list(_split(text, start, end, label))
+        for first, last in pieces:
+            found = _judge(text, lexicon, first, last, label, alone=len(pieces) == 1)
+            if found is not None:
+                yield found
+
+
+def _miscellaneous(text: Text, lexicon: EntityLexicon, start: int, end: int) -> Iterator[Candidate]:
+    """MISC is no type of this library; a brand or body that the tables or its form know counts nevertheless."""
+    if end - start != 1:
+        return
+    word = text.words[start]
+    entry = lexicon.lookup(word)
+    if entry is not None and entry.label == "ORG" and not text.is_determined(start):
+        yield Candidate(start, end, "ORG", entry.id, BASE_ONE)
+    elif _is_camel(word) and not is_noun(word):
+        yield Candidate(start, end, "ORG", "", BASE_ONE)
+
+
+def _is_camel(word: str) -> bool:
+    if word.endswith(("In", "Innen")) or not word.isalpha():
+        return False
+    return any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+
+
+def _is_english(text: Text, start: int, end: int) -> bool:
+    """Whether the span stands in a stretch of English, where capitals of headlines mislead German models."""
+    small = [w for w in text.words[max(0, start - 8) : end + 8] if w[0].islower() and w.isalpha()]
+    if not small or any(word in _GERMAN for word in small):
+        return False
+    english = sum(word in text.vocabulary.english for word in small)
+    return 2 * english >= len(small)
+
+
+def _split(text: Text, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:
+    """Parts of a span between punctuation and words that no name has inside."""
+    words = text.words
+    inside = text.vocabulary.particles if label == "PER" else _INSIDE[label]
+    named = label == "ORG" and any(word == "für" for word in words[start:end])
+    first = start
+    for i in range(start, end + 1):
+        if i < end:
+            word = words[i]
+            if word not in _ALWAYS_SPLIT and not (word == "und" and label == "PER"):
+                small = word[0].islower() and word.isalpha()
+                if not small or word in inside or named or (i == start and label == "PER"):
+                    continue
+        while first < i and _is_edge(words[first], label):
+            first += 1
+        last = i
+        while last > first and _is_edge(words[last - 1], label):
+            last -= 1
+        if first < last:
+            yield first, last
+        first = i + 1
+
+
+def _is_edge(word: str, label: Label) -> bool:
+    if not word[0].isalnum():
+        return True
+    if label == "PER":
+        return False
+    return word[0].islower() and word.isalpha() and len(word) < 5
+
+
+def _judge(
+    text: Text, lexicon: EntityLexicon, start: int, end: int, label: Label, *, alone: bool
+) -> Candidate | None:
+    if label == "PER":
+        return _person(text, lexicon, start, end)
+    if end - start == 1:
+        return _single(text, lexicon, start, label, alone=alone)
+    if label == "LOC":
+        return _place(text, lexicon, start, end, alone=alone)
+    return _organization(text, lexicon, start, end, alone=alone)
+
+
+def _person(text: Text, lexicon: EntityLexicon, start: int, end: int) -> Candidate | None:
+    words = text.words
+    while end - start > 1 and _is_prefix_of_person(text, lexicon, start):
+        start += 1
+    while end - start > 1 and _is_behind_person(text, lexicon, end - 1):
+        end -= 1
+    if end - start == 1:
+        return _single(text, lexicon, start, "PER", alone=True)
+    if not any(word[0].isupper() and not is_ordinary(word) for word in words[start:end]):
+        if not lexicon.is_given(words[start]) or text.initial[start] and is_compound(words[end - 1]):
+            return None
+    if (
+        words[end - 1].lower() in ("partei", "ag", "gmbh", "se")
+        or words[end - 1] in text.vocabulary.legal_forms
+    ):
+        return Candidate(start, end, "ORG", "", BASE_MANY)
+    return Candidate(start, end, "PER", "", BASE_MANY)
+
+
+def _is_prefix_of_person(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    """Whether the first word of a person's span isn't part of the name."""
+    word = text.words[i]
+    if lexicon.is_given(word) and not text.is_title(i):
+        return False
+    if word in text.vocabulary.strict_titles or text.is_title(i) and text.is_capital(i + 1):
+        return True
+    if word[0].islower():
+        return word not in text.vocabulary.particles
+    if is_noun(word) or word.lower() in _GERMAN:
+        return True
+    return is_lower_word(word) and text.initial[i] and word not in text.vocabulary.prefixes
+
+
+def _is_behind_person(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    word = text.words[i]
+    if word[0].islower():
+        return True
+    if "-" in word and is_noun(word.rpartition("-")[2]):
+        return True
+    return is_compound(word) or (is_noun(word) and text.is_title(i)) or word.isdigit()
+
+
+def _single(text: Text, lexicon: EntityLexicon, i: int, label: Label, *, alone: bool) -> Candidate | None:
+    """One word: what it is by knowledge, or the model's opinion where nothing speaks against it."""
+    word = text.words[i]
+    if len(word) < 2 or not word[0].isalnum() or word[0].islower() and not any(c.isupper() for c in word):
+        return None
+    entry = lexicon.lookup(word)
+    if entry is not None:
+        typed = _typed(lexicon, word, entry, label)
+        if (
+            entry.need == "nothing"
+            or not text.is_plain(i)
+            or (entry.need == "model" and typed == entry.label)
+        ):
+            return Candidate(i, i + 1, typed, entry.id if typed == entry.label else "", BASE_ONE)
+    person = lexicon.surname(word)
+    if person is not None and (label == "PER" or person[1]) and not text.is_plain(i):
+        return Candidate(i, i + 1, "PER", person[0] if person[1] else "", BASE_ONE)
+    if _is_vetoed(text, lexicon, i, label):
+        return None
+    if not alone and is_ordinary(word):
+        return None
+    if _is_camel(word) and label != "ORG" and not word.startswith(("Mc", "Mac", "De", "Le", "La")):
+        label = "ORG"
+    return Candidate(i, i + 1, label, "", BASE_ONE)
+
+
+def _typed(lexicon: EntityLexicon, word: str, entry: Entry, label: Label) -> Label:
+    if entry.label == label or entry.kind == "country":
+        return entry.label
+    if entry.label == "LOC" and label == "PER":
+        surname = word in lexicon.given or lexicon.surname(word) is not None
+        return "PER" if surname or entry.need != "nothing" else "LOC"
+    if entry.label == "LOC":
+        return label
+    if entry.label == "ORG" and entry.need != "nothing":
+        return "ORG" if label == "ORG" else label
+    return entry.label
+
+
+def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool:
+    word, tag = text.words[i], text.tag(i)
+    if tag[:1] in ("V", "P", "K") or tag[:3] == "ADV" or tag in ("ADJA", "ADJD", "ART", "APPR", "CARD"):
+        if is_ordinary(word) or word.lower() in lexicon.adjectives:
+            return True
+    if word.lower() in lexicon.adjectives or word in lexicon.inhabitants:
+        return True
+    if any(char.isdigit() for char in word) and word[0].isalpha() and "-" in word:
+        return True
+    if label == "PER":
+        if lexicon.is_given(word):
+            return False
+        if is_noun(word):
+            return text.initial[i] or text.is_determined(i) or is_compound(word)
+        return text.initial[i] and is_lower_word(word)
+    if label == "ORG" and is_noun(word):
+        return not _is_body(text, i)
+    if is_noun(word):
+        return True
+    return is_lower_word(word) and (text.initial[i] or word == word.lower())
+
+
+def _is_body(text: Text, i: int) -> bool:
+    """Whether an ordinary noun names an institution by itself ("Umweltministerium", "Landgericht")."""
+    word = text.words[i]
+    lower = word.lower()
+    stem = genitive_stem(word).lower() or lower
+    vocabulary = text.vocabulary
+    if "-" in word or not (
+        lower.endswith(vocabulary.organization_heads) or stem.endswith(vocabulary.organization_heads)
+    ):
+        return False
+    if text.is_determined(i) and text.previous(i).lower().startswith(("ein", "kein", "jed")):
+        return False
+    return not any(lower == head or stem == head or lower.endswith(head) for head in vocabulary.generic_heads)
+
+
+def _place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: bool) -> Candidate | None:
+    words, vocabulary = text.words, text.vocabulary
+    while end - start > 1 and (
+        words[start] in vocabulary.place_words
+        or is_compound(words[start])
+        or words[start].lower() in lexicon.adjectives
+    ):
+        start += 1
+    while end - start > 1 and is_compound(words[end - 1]):
+        end -= 1
+    if end - start == 1:
+        return _single(text, lexicon, start, "LOC", alone=alone)
+    if all(is_ordinary(word) or word[0].islower() for word in words[start:end]):
+        return None
+    return Candidate(start, end, "LOC", "", BASE_MANY)
+
+
+def _organization(
+    text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: bool
+) -> Candidate | None:
+    words, vocabulary = text.words, text.vocabulary
+    last = words[end - 1]
+    if last in ("Co", "Co.") and words[end - 2] in ("&", "und"):
+        end -= 2
+    while end - start > 1 and words[start].lower() in _GERMAN and lexicon.match(words, start) is None:
+        start += 1
+    if end - start == 1:
+        return _single(text, lexicon, start, "ORG", alone=alone)
+    last = words[end - 1]
+    head = last.lower()
+    body = (genitive_stem(last).lower() or head).endswith(vocabulary.organization_heads)
+    if words[start].lower() in lexicon.adjectives and end - start == 2:
+        if head.endswith(("ministerium", "ministeriums", "parlament", "parlaments")):
+            return _single(text, lexicon, start + 1, "ORG", alone=alone)
+        if is_noun(last) and (
+            not body or head in vocabulary.generic_heads or last not in ("Bank", "Bahn", "Post")
+        ):
+            return None
+    if all(is_ordinary(word) or word[0].islower() or not word[0].isalpha() for word in words[start:end]):
+        first = words[start]
+        institution = first in vocabulary.institutions or first in vocabulary.fields
+        if not (institution or (body and head not in vocabulary.generic_heads and first[0].isupper())):
+            return None
+    weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else BASE_MANY
+    return Candidate(start, end, "ORG", "", weight)

@@ -1,0 +1,176 @@
+"""Tokens as plain strings, with what the entity rules ask of them again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsevents import lexicons
+from newsevents.components._entity_lexicon import Label
+from newsevents.components._entity_words import is_lower_word, is_noun, is_ordinary
+
+_SENTENCE_END = frozenset({".", "!", "?", ":", ";", "…", "\n", "|", "•", "*"})
+_OPENING = frozenset({'"', "„", "“", "»", "«", "‚", "'", "(", "–", "—", "-", "...", "…"})
+DETERMINERS = frozenset(
+    "der die das des dem den ein eine einer eines einem einen kein keine keiner keinen keinem im am zum zur vom beim "
+    "ins ans aufs mein meine meinen meiner meinem sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser "
+    "unsere unseren unserer unserem dieser diese dieses diesem diesen jener jede jeder jedes jedem jeden viele vielen "
+    "alle allen aller mehr weniger einige einigen mehrere mehreren zwei drei vier fünf sechs sieben acht neun zehn".split()
+)
+
+
+class Candidate(NamedTuple):
+    """A possible entity: token range, label, id of the knowledge base (or ""), and how sure the rule is."""
+
+    start: int
+    end: int
+    label: Label
+    id: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of ``entity_rules.toml`` and of the tables of titles and offices, as sets."""
+
+    titles: frozenset[str]
+    strict_titles: frozenset[str]
+    title_endings: tuple[str, ...]
+    particles: frozenset[str]
+    prefixes: frozenset[str]
+    legal_forms: frozenset[str]
+    clubs: frozenset[str]
+    club_tails: frozenset[str]
+    institutions: frozenset[str]
+    fields: frozenset[str]
+    organization_heads: tuple[str, ...]
+    generic_heads: frozenset[str]
+    papers: frozenset[str]
+    place_words: frozenset[str]
+    site_words: frozenset[str]
+    place_prepositions: frozenset[str]
+    agencies: frozenset[str]
+    english: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Read the words once."""
+    rules, names = lexicons.vocabulary("entity_rules"), lexicons.vocabulary("names")
+    titles = {*rules["titles"], *rules["strict_titles"], *names["titles"]}
+    for role in lexicons.roles():
+        titles.update(word for word in role.words if " " not in word)
+    titles |= {title + "s" for title in titles} | {title + "en" for title in titles if title.endswith("t")}
+    return Vocabulary(
+        titles=frozenset(titles),
+        strict_titles=frozenset(rules["strict_titles"]),
+        title_endings=tuple({*rules["title_endings"], *names["title_endings"]}),
+        particles=frozenset({*rules["name_particles"], *names["particles"]}),
+        prefixes=frozenset(rules["name_prefixes"]),
+        legal_forms=frozenset(rules["legal_forms"]),
+        clubs=frozenset(rules["clubs"]),
+        club_tails=frozenset(rules["club_tails"]),
+        institutions=frozenset(rules["institutions"]),
+        fields=frozenset(rules["fields"]),
+        organization_heads=tuple(rules["organization_heads"]),
+        generic_heads=frozenset(rules["generic_heads"]),
+        papers=frozenset(rules["papers"]),
+        place_words=frozenset(rules["place_words"]),
+        site_words=frozenset(rules["site_words"]),
+        place_prepositions=frozenset(rules["place_prepositions"]),
+        agencies=frozenset(rules["agencies"]),
+        english=frozenset(rules["english"]),
+    )
+
+
+class Text:
+    """The tokens of one Doc.
+
+    Args:
+        words: the tokens.
+        tags: STTS tags, or None where nothing tagged the text.
+        starts: whether a sentence starts at a token, where the pipeline knows.
+    """
+
+    def __init__(
+        self, words: list[str], tags: list[str] | None = None, starts: list[bool] | None = None
+    ) -> None:
+        self.words = words
+        self.tags = tags
+        self.initial = self._initial(starts)
+        self.vocabulary = vocabulary()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _initial(self, starts: list[bool] | None) -> list[bool]:
+        """Whether a token has its capital from its place: behind an end of sentence, a colon, a dash, a quote."""
+        initial = []
+        fresh = True
+        for i, word in enumerate(self.words):
+            initial.append(fresh or (starts is not None and starts[i]))
+            if word in _SENTENCE_END or not word.strip():
+                fresh = True
+            elif word not in _OPENING:
+                fresh = False
+            elif word != "-":
+                fresh = True
+        return initial
+
+    def previous(self, i: int) -> str:
+        """The token before, or an empty string."""
+        return self.words[i - 1] if i else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the token exists and starts with a capital letter."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+
+    def is_determined(self, i: int) -> bool:
+        """Whether a determiner, or an inflected adjective with one, stands before the token."""
+        if i == 0:
+            return False
+        before = self.words[i - 1]
+        if before.lower() in DETERMINERS:
+            return True
+        return (
+            i > 1
+            and before[0].islower()
+            and before.endswith(("e", "en", "er", "es", "em"))
+            and (self.words[i - 2].lower() in DETERMINERS)
+        )
+
+    def is_title(self, i: int) -> bool:
+        """Whether the token is an office or title that a name may follow."""
+        word = self.words[i]
+        if word in self.vocabulary.titles:
+            return True
+        if not word[0].isupper() or len(word) < 5 or word.isupper():
+            return False
+        return word.rpartition("-")[2].lower().endswith(self.vocabulary.title_endings)
+
+    def is_name_like(self, i: int) -> bool:
+        """Whether the token can be part of a personal name by its form, and is no ordinary word."""
+        return self.is_name_form(i) and not is_ordinary(self.words[i])
+
+    def is_name_form(self, i: int) -> bool:
+        """Whether the token can be part of a personal name by its form alone."""
+        if not self.is_capital(i):
+            return False
+        word = self.words[i]
+        if len(word) < 2 or not word[-1].isalpha() or word.isupper():
+            return False
+        if "-" in word and is_noun(word.rpartition("-")[2]):
+            return False
+        return all(char.isalpha() or char in "-'’" for char in word)
+
+    def is_plain(self, i: int) -> bool:
+        """Whether the token is an ordinary word here: a noun, or a small word with the capital of its place."""
+        word = self.words[i]
+        if is_noun(word):
+            return True
+        return is_lower_word(word) and (self.initial[i] or self.tag(i)[:3] in ("ADJ", "ADV"))
+
+    def tag(self, i: int) -> str:
+        """The STTS tag, or an empty string."""
+        return self.tags[i] if self.tags is not None else ""
