@@ -1,0 +1,312 @@
+"""The index of all names: entities, their spellings, and the dictionaries that lookups go through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from newsevents import lexicons
+from newsevents.normalize.fold import fold
+from newsevents.normalize.transliteration import keys, skeleton
+
+Kind = Literal["PER", "LOC", "ORG"]
+KINDS: tuple[Kind, ...] = ("PER", "LOC", "ORG")
+_KIND_NAMES: dict[str, Kind] = {
+    "per": "PER",
+    "person": "PER",
+    "loc": "LOC",
+    "place": "LOC",
+    "location": "LOC",
+    "gpe": "LOC",
+    "city": "LOC",
+    "country": "LOC",
+    "org": "ORG",
+    "organization": "ORG",
+    "organisation": "ORG",
+}
+
+_ADJECTIVE_ENDING = re.compile(r"(?:en|em|er|es|e)$")
+_SHORTEST_KEY = 4
+
+
+def read_kind(kind: str | None) -> Kind | None:
+    """The entity label behind "PER", "person", "place", "organization" and the like.
+
+    Raises:
+        ValueError: the kind is not one of these.
+    """
+    if kind is None:
+        return None
+    found = _KIND_NAMES.get(kind.lower())
+    if found is None:
+        raise ValueError(f"kind is {kind!r}; use PER, LOC, ORG or None")
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """Somebody or something that the knowledge base knows; compared by identity, one object an id.
+
+    Attributes:
+        type: "person", "country", the kind of the place ("capital", "region", "sea" …) or of the organization.
+        country: ISO code of the country that it belongs to (a country's own code for itself), or None.
+        within: id of the place around it, or None.
+        rank: population, higher first where several places share a name.
+        user: whether it came from a user's file.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    type: str
+    country: str | None = None
+    within: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    rank: int = 0
+    user: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One spelling of an entity.
+
+    ``strength`` is "strong" (name and aliases), "surname" (stands alone in news at large), "common" (a surname
+    that needs the full name in the article) or "weak" (an organization's short form that does).
+    """
+
+    text: str
+    entity: Entity
+    strength: Literal["strong", "surname", "common", "weak"]
+
+
+def stem(folded: str) -> str:
+    """A folded name without adjectival and genitive endings: "weissen hauses" and "weisses haus" are one.
+
+    Only meant for names of several words; words of up to four letters stay.
+    """
+    tokens = folded.split()
+    out = []
+    for i, token in enumerate(tokens):
+        if len(token) > 4:
+            if i == len(tokens) - 1:
+                token = re.sub(r"(?<=[^aeious])e?s$", "", token)
+            token = _ADJECTIVE_ENDING.sub("", token)
+        out.append(token)
+    return " ".join(out)
+
+
+class NameIndex:
+    """Dictionaries from every spelling to its entities, by kind.
+
+    The exact spellings are indexed at once; keys, skeletons and buckets on first use, so that a program that
+    only meets known spellings doesn't pay for them.
+
+    Args:
+        knowledge: what to index; see ``newsevents.lexicons.load_knowledge``.
+        cities: the gazetteer, asked for exact names only.
+    """
+
+    def __init__(self, knowledge: lexicons.Knowledge, cities: lexicons.CityTable | None = None) -> None:
+        self.knowledge = knowledge
+        self._cities = cities
+        self._city_entities: dict[str, Entity] = {}
+        self.entities: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
+        self._exact: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        self._add_countries(knowledge.countries)
+        self._add_places(knowledge.places)
+        self._add_organizations(knowledge.organizations)
+        self._add_persons(knowledge.persons)
+
+    def _add(
+        self, entity: Entity, texts: Iterable[str], strength: Literal["strong", "surname", "common", "weak"]
+    ) -> None:
+        exact = self._exact[entity.kind]
+        for text in texts:
+            folded = fold(text)
+            owners = exact.setdefault(folded, [])
+            if all(alias.entity is not entity for alias in owners):
+                owners.append(Alias(text, entity, strength))
+
+    def _register(self, entity: Entity) -> Entity:
+        return self.entities[entity.kind].setdefault(entity.id, entity)
+
+    def _add_countries(self, countries: tuple[lexicons.Country, ...]) -> None:
+        self.capitals: dict[str, str] = {}
+        self.metonyms: dict[str, str] = {}
+        for row in countries:
+            entity = self._register(
+                Entity(row.id, row.name, "LOC", "country", row.id, user=row.id in self.knowledge.user_ids)
+            )
+            self._add(
+                entity,
+                (row.name, row.official, *row.aliases) if row.official else (row.name, *row.aliases),
+                "strong",
+            )
+            for name in row.capitals:
+                self.capitals.setdefault(fold(name), row.id)
+            for name in row.metonyms:
+                self.metonyms.setdefault(fold(name), row.id)
+
+    def _add_places(self, places: tuple[lexicons.Place, ...]) -> None:
+        for row in places:
+            entity = self._register(self._place(row))
+            self._add(entity, (row.name, *row.aliases), "strong")
+
+    def _place(self, row: lexicons.Place) -> Entity:
+        return Entity(
+            row.id, row.name, "LOC", row.kind, row.country, row.within, row.latitude, row.longitude,
+            row.population, row.id in self.knowledge.user_ids,
+        )  # fmt: skip
+
+    def _add_organizations(self, organizations: tuple[lexicons.Organization, ...]) -> None:
+        for row in organizations:
+            entity = self._register(
+                Entity(row.id, row.name, "ORG", row.kind, row.country, user=row.id in self.knowledge.user_ids)
+            )
+            self._add(entity, (row.name, *row.aliases), "strong")
+            self._add(entity, row.weak, "weak")
+
+    def _add_persons(self, persons: tuple[lexicons.Person, ...]) -> None:
+        self.epithets: dict[str, list[Entity]] = {}
+        for row in persons:
+            entity = self._register(
+                Entity(row.id, row.name, "PER", "person", row.country, user=row.id in self.knowledge.user_ids)
+            )
+            self._add(entity, (row.name, *row.aliases), "strong")
+            self._add(entity, row.surnames, "surname" if row.alone else "common")
+            for epithet in row.epithets:
+                self.epithets.setdefault(fold(epithet), []).append(entity)
+
+    def exact(self, text: str, kind: Kind) -> tuple[Alias, ...]:
+        """All owners of a spelling after folding, whatever their strength."""
+        return tuple(self._exact[kind].get(fold(text), ()))
+
+    def cities(self, text: str) -> tuple[Alias, ...]:
+        """Cities of exactly this name, capitals and big ones first; without guessing the spelling."""
+        if self._cities is None:
+            return ()
+        found = []
+        for row in self._cities.find(text):
+            entity = self._city_entities.get(row.id)
+            if entity is None:
+                entity = self._city_entities[row.id] = self._place(row)
+            found.append(Alias(text, entity, "strong"))
+        found.sort(key=_city_order)
+        return tuple(found)
+
+    def entity(self, identifier: str, kind: Kind | None = None) -> Entity | None:
+        """The entity with this id; cities are known once they were met."""
+        for each in KINDS if kind is None else (kind,):
+            found = self.entities[each].get(identifier)
+            if found is not None:
+                return found
+        return self._city_entities.get(identifier) if kind in (None, "LOC") else None
+
+    def aliases_of(self, entity: Entity) -> tuple[Alias, ...]:
+        """Every spelling of an entity, surnames included."""
+        return tuple(self._by_entity.get((entity.kind, entity.id), ()))
+
+    @cached_property
+    def _by_entity(self) -> dict[tuple[Kind, str], list[Alias]]:
+        found: dict[tuple[Kind, str], list[Alias]] = {}
+        for kind in KINDS:
+            for owners in self._exact[kind].values():
+                for alias in owners:
+                    found.setdefault((kind, alias.entity.id), []).append(alias)
+        return found
+
+    @cached_property
+    def adjectives(self) -> dict[str, str]:
+        """Folded uninflected adjective ("nordkoreanisch") → country code."""
+        return {fold(word): row.id for row in reversed(self.knowledge.countries) for word in row.adjectives}
+
+    @cached_property
+    def inhabitants(self) -> dict[str, str]:
+        """Folded form of an inhabitant's name ("russen") → country code."""
+        return {fold(word): row.id for row in reversed(self.knowledge.countries) for word in row.inhabitants}
+
+    @cached_property
+    def by_key(self) -> dict[Kind, dict[str, list[Alias]]]:
+        """Transliteration key without spaces → spellings; short keys and acronyms are left out."""
+        found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        for kind, alias in self._fuzzy_aliases():
+            for key in keys(alias.text):
+                compact = key.replace(" ", "")
+                if len(compact) >= _SHORTEST_KEY:
+                    found[kind].setdefault(compact, []).append(alias)
+        return found
+
+    @cached_property
+    def by_skeleton(self) -> dict[Kind, dict[str, list[Alias]]]:
+        """Skeleton → spellings."""
+        found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        for kind, table in self.by_key.items():
+            for key, aliases in table.items():
+                found[kind].setdefault(skeleton(key), []).extend(aliases)
+        return found
+
+    @cached_property
+    def by_stem(self) -> dict[Kind, dict[str, list[Alias]]]:
+        """Name of several words without its endings → spellings."""
+        found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        for kind, table in self._exact.items():
+            for folded, aliases in table.items():
+                if " " in folded and kind != "PER":
+                    found[kind].setdefault(stem(folded), []).extend(aliases)
+        return found
+
+    @cached_property
+    def buckets(self) -> dict[Kind, dict[tuple[str, int], list[tuple[str, Alias]]]]:
+        """(first letter, number of words) → folded spellings of at least five letters, for typing errors."""
+        found: dict[Kind, dict[tuple[str, int], list[tuple[str, Alias]]]] = {kind: {} for kind in KINDS}
+        for kind, alias in self._fuzzy_aliases():
+            folded = fold(alias.text)
+            if len(folded) >= 5:
+                found[kind].setdefault((folded[0], folded.count(" ") + 1), []).append((folded, alias))
+        return found
+
+    def _fuzzy_aliases(self) -> Iterable[tuple[Kind, Alias]]:
+        for kind in KINDS:
+            for folded, aliases in self._exact[kind].items():
+                for alias in aliases:
+                    if (
+                        alias.strength in ("strong", "surname")
+                        and len(folded) > 3
+                        and not alias.text.isupper()
+                    ):
+                        yield kind, alias
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[Alias]]:
+        """Key of a surname → persons who bear it, with or without ``alone``."""
+        found: dict[str, list[Alias]] = {}
+        for row in self.knowledge.persons:
+            entity = self.entities["PER"][row.id]
+            texts = dict.fromkeys((*row.surnames, *(() if " " not in row.name else (row.name.split()[-1],))))
+            for text in texts:
+                for key in keys(text):
+                    owners = found.setdefault(key, [])
+                    if all(alias.entity is not entity for alias in owners):
+                        owners.append(Alias(text, entity, "surname" if row.alone else "common"))
+        return found
+
+
+def _city_order(alias: Alias) -> tuple[int, str]:
+    bonus = 3_000_000 if alias.entity.type == "capital" else 0
+    return (-(alias.entity.rank + bonus), alias.entity.id)
+
+
+@lru_cache(maxsize=4)
+def build_index(knowledge: lexicons.Knowledge) -> NameIndex:
+    """The index of a knowledge base; built once for each."""
+    return NameIndex(knowledge, lexicons.city_table())
+
+
+@lru_cache(maxsize=1)
+def default_index() -> NameIndex:
+    """The index of the shipped knowledge."""
+    return build_index(lexicons.shipped_knowledge())

@@ -1,0 +1,57 @@
+"""What a lookup answers: the entity, how it was found, and why."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsevents.values import Record
+
+Method = Literal["exact", "genitive", "title", "inflection", "surname", "parts", "key", "skeleton", "typo"]
+
+
+class Match(Record):
+    """The entity that a spelling stands for.
+
+    Attributes:
+        id: the entity's id in the knowledge base; a country's is its ISO 3166 code.
+        name: its canonical German name.
+        kind: "PER", "LOC" or "ORG".
+        surface: the spelling asked for.
+        alias: the known spelling it was matched with.
+        method: the stage that found it.
+        score: 0 to 100; 100 is the exact spelling. Scores of different methods are comparable.
+        runner_up: score of the next best entity of the same stage, or None where there was no other.
+        reason: one line for people.
+    """
+
+    id: str
+    name: str
+    kind: Literal["PER", "LOC", "ORG"]
+    surface: str
+    alias: str
+    method: Method
+    score: float
+    runner_up: float | None = None
+    reason: str
+
+
+class Explanation(Record):
+    """How a name was looked up.
+
+    Attributes:
+        text: the name.
+        match: what it resolved to, or None.
+        steps: one line a stage, in order.
+    """
+
+    text: str
+    match: Match | None
+    steps: tuple[str, ...]
+
+    def __str__(self) -> str:
+        head = (
+            f"{self.text}: {self.match.name} ({self.match.id})"
+            if self.match
+            else f"{self.text}: not resolved"
+        )
+        return "\n".join([head, *(f"  {step}" for step in self.steps)])

@@ -1,0 +1,184 @@
+"""Names from other scripts and other languages' spellings.
+
+``transliterate`` writes Cyrillic the German way (Duden). ``keys`` maps the German, English, French and scholarly
+spelling of one foreign name to a common key (Schoigu, Schojgu, Shoigu, Šojgu); ``skeleton`` also forgets the
+vowels, where transcriptions of Arabic, Persian and Korean differ most.
+
+Source: the transcription of Russian and Ukrainian in Duden, Die deutsche Rechtschreibung.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from newsevents.normalize.fold import fold
+
+_RUSSIAN = {
+    "а": "a", "б": "b", "в": "w", "г": "g", "д": "d", "е": "e", "ё": "jo", "ж": "sch", "з": "s", "и": "i",
+    "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch", "щ": "schtsch", "ъ": "", "ы": "y",
+    "ь": "", "э": "e", "ю": "ju", "я": "ja",
+    "і": "i", "ї": "ji", "є": "je", "ґ": "g", "ў": "u",
+    "ј": "j", "љ": "lj", "њ": "nj", "ћ": "tsch", "ђ": "dsch", "џ": "dsch",
+}  # fmt: skip
+_UKRAINIAN = _RUSSIAN | {"г": "h", "и": "y", "й": "j", "щ": "schtsch"}
+_VOWELS = frozenset("аеёиоуыэюяіїє")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN_ONLY = re.compile(r"[іїєґ]", re.IGNORECASE)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether the text holds a Cyrillic letter."""
+    return _CYRILLIC.search(text) is not None
+
+
+def transliterate(text: str, *, ukrainian: bool | None = None) -> str:
+    """Write Cyrillic letters the German way; other letters stay.
+
+    Args:
+        text: a name in Cyrillic, "Сергей Шойгу".
+        ukrainian: read the letters as Ukrainian. By default where a letter of that alphabet alone occurs.
+
+    Example:
+        >>> transliterate("Сергей Шойгу"), transliterate("Володимир Зеленський")
+        ('Sergei Schoigu', 'Wolodymyr Selenskyj')
+    """
+    if not is_cyrillic(text):
+        return text
+    text = unicodedata.normalize("NFC", text)
+    if ukrainian is None:
+        ukrainian = _UKRAINIAN_ONLY.search(text) is not None or bool(re.search(r"ськ|цьк", text.lower()))
+    table = _UKRAINIAN if ukrainian else _RUSSIAN
+    out = []
+    lower = text.lower()
+    for i, char in enumerate(lower):
+        before = lower[i - 1] if i else " "
+        after = lower[i + 1] if i + 1 < len(lower) else " "
+        written = table.get(char, char)
+        if not ukrainian:
+            written = _russian(char, before, after, written)
+        if char in "сc" and before in _VOWELS and after in _VOWELS:
+            written = "ss"
+        elif char == "с" and before in _VOWELS and not after.isalpha():
+            written = "s"
+        if char in "ьъ" and after in "оОo":
+            written = "j"
+        out.append(written[:1].upper() + written[1:] if text[i].isupper() else written)
+    return "".join(out)
+
+
+def _russian(char: str, before: str, after: str, written: str) -> str:
+    """The Russian letters whose spelling depends on their neighbours."""
+    if char == "е" and (not before.isalpha() or before in _VOWELS or before in "ьъ"):
+        return "je"
+    if char == "ё" and before in "жчшщ":
+        return "o"
+    if char == "й" and before in "иы" and not after.isalpha():
+        return ""
+    if char == "к" and before.isalpha() and after == "с":
+        return "x"
+    if char == "с" and before == "к" and written == "s":
+        return ""
+    if char == "и" and before == "ь":
+        return "ji"
+    return written
+
+
+# Special letters first, then groups of letters, longest first. Capitals are classes of sounds:
+# S sch/sh/ž, C tsch/ch/č, J dsch/dj/dž, H ch/kh/h.
+_DIACRITICS = str.maketrans(
+    {
+        "š": "sch", "ş": "sch", "ș": "sch", "ś": "sch", "ŝ": "sch", "ž": "sch", "ż": "sch", "ź": "sch",
+        "č": "tsch", "ć": "tsch", "ç": "tsch", "đ": "dsch", "ğ": "g", "ñ": "nj", "ń": "n", "ț": "z", "ţ": "z",
+    }
+)  # fmt: skip
+_GROUPS = {
+    "schtsch": "S", "stsch": "S", "shch": "S", "schch": "S", "tsch": "C", "tch": "C", "tsh": "C", "cz": "C",
+    "dsch": "J", "dzh": "J", "dsh": "J",
+    "sch": "S", "sh": "S", "zh": "S", "kh": "H", "ck": "k", "ph": "f", "th": "t", "dh": "d", "gh": "g",
+    "bh": "b", "rh": "r", "qu": "k", "q": "k", "x": "ks", "h": "H", "w": "v",
+    "tz": "s", "ts": "s", "z": "s", "ce": "se", "ci": "si", "cy": "si", "c": "k",
+    "oe": "o", "ue": "u", "ae": "a", "ou": "u", "oo": "u", "ee": "i",
+}  # fmt: skip
+_GERMAN = _GROUPS | {"ch": "H", "j": "i", "dj": "di"}
+_ENGLISH = _GROUPS | {"ch": "C", "j": "J", "dj": "J"}
+_SLAVIC = _GROUPS | {"ch": "C", "j": "i", "dj": "di"}
+_GROUP = re.compile("|".join(sorted(_GERMAN, key=len, reverse=True)))
+_REPEATED = re.compile(r"(.)\1+")
+_YODS = re.compile(r"[iy]+")
+_FINAL_OFF = re.compile(r"(?<=[oe])ff?\b")
+_AFTER_PALATAL = re.compile(r"(?<=[SCJ])(?:io|o)(?!i)")
+
+
+def _german(match: re.Match[str]) -> str:
+    return _GERMAN[match.group()]
+
+
+def _english(match: re.Match[str]) -> str:
+    return _ENGLISH[match.group()]
+
+
+def _slavic(match: re.Match[str]) -> str:
+    return _SLAVIC[match.group()]
+
+
+def _finish(text: str) -> str:
+    text = _YODS.sub("i", text)
+    text = text.replace("ie", "e").replace("ei", "ai")
+    text = _AFTER_PALATAL.sub("e", text)
+    return _REPEATED.sub(r"\1", _FINAL_OFF.sub("v", text))
+
+
+@lru_cache(maxsize=65536)
+def keys(text: str) -> tuple[str, ...]:
+    """Transliteration keys of a name: one for each way to read its ``ch`` and ``j``.
+
+    Two spellings may name one entity where their keys share an item. A key keeps the word boundaries.
+
+    Example:
+        >>> set(keys("Schoigu")) == set(keys("Shoygu"))
+        True
+        >>> bool(set(keys("Chruschtschow")) & set(keys("Khrushchev")))
+        True
+    """
+    if is_cyrillic(text):
+        text = transliterate(text)
+    folded = fold(unicodedata.normalize("NFC", text).lower().translate(_DIACRITICS))
+    first = _finish(_GROUP.sub(_german, folded))
+    if "ch" not in folded and "j" not in folded:
+        return (first,)
+    second = _finish(_GROUP.sub(_english, folded))
+    found = [first] if first == second else [first, second]
+    if "j" in folded and "ch" in folded:
+        third = _finish(_GROUP.sub(_slavic, folded))
+        if third not in found:
+            found.append(third)
+    return tuple(found)
+
+
+_SKELETON = str.maketrans({"S": "s", "C": "s", "J": "s", "H": None, " ": None} | dict.fromkeys("aeiou"))
+
+
+def skeleton(key: str) -> str:
+    """The consonants of a key, sibilants as one class.
+
+    An initial vowel counts as ``a``; ``h`` and its kin count at the beginning only.
+
+    Args:
+        key: one of ``keys(name)``.
+
+    Example:
+        >>> skeleton(keys("Hisbollah")[0]) == skeleton(keys("Hezbollah")[0])
+        True
+    """
+    bones = _REPEATED.sub(r"\1", key.translate(_SKELETON))
+    if key[:1] == "H":
+        return "h" + bones
+    return "a" + bones if key[:1] in "aeiou" else bones
+
+
+def skeletons(text: str) -> tuple[str, ...]:
+    """The skeletons of all keys of a name, without repetition."""
+    return tuple(dict.fromkeys(skeleton(key) for key in keys(text)))
