@@ -47,6 +47,7 @@ class DateSpan(Record):
         start: first day, or None.
         end: last day (inclusive), or None.
         granularity: what kind of stretch the days are; None where there are no days.
+        mod: TIMEX3 modifier: "START" for "Anfang 2022" (the days stay those of all 2022), "MID" or "END".
         method: how the days came about: named in full ("explicit"), counted from the date of publication
             ("published"), from another date of the text ("context"), or not known ("underspecified").
         reason: one line for people: which rule and which anchor.
@@ -60,6 +61,7 @@ class DateSpan(Record):
     start: dt.date | None = None
     end: dt.date | None = None
     granularity: Granularity | None = None
+    mod: Literal["START", "MID", "END"] | None = None
     method: DateMethod
     reason: str = ""
 

@@ -1,0 +1,150 @@
+"""Sentences and the tense of a clause, from words alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Literal
+
+from newsevents.components._date_lexer import CODES, Lexed
+from newsevents.lexicons import vocabulary
+
+Tense = Literal["past", "future", "scheduled"]
+
+_PARTICIPLE = re.compile(
+    r"(?:\w*ge\w{2,}(?:t|en)|\w{3,}iert|\w*(?:be|ver|er|ent|zer|miss)\w{3,}(?:t|en))", re.UNICODE
+)
+_PRETERITE = re.compile(r"\w{2,}[^aeiouäöü]e?ten?|\w{3,}ierten?")
+_END = frozenset(".!?")
+_ABBREVIATIONS = frozenset(
+    "Dr Prof St Nr Mio Mrd ca bzw Mr Mrs Ing Mag Abs Art Jh Jhdt Chr Hl vgl usw etc inkl Bd Tel Str Sr Jr".split()
+)
+_CLOSERS = frozenset("\"'“”«»)]’")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, str]:
+    table = vocabulary("calendar")["tense"]
+    cues: dict[str, str] = {}
+    for name in ("scheduled", "auxiliary", "future", "past"):
+        cues.update(dict.fromkeys(table[name], name))
+    return cues
+
+
+def sentence_starts(lexed: Lexed) -> list[int]:
+    """Rough sentence starts as character offsets, for texts whose Doc has none."""
+    starts = [0]
+    codes, size = lexed.codes, len(lexed.codes)
+    dot, gap, paragraph, sign = CODES["dot"], CODES["gap"], CODES["break"], CODES["sign"]
+    capital_number = (CODES["month"], CODES["measure"])
+    for index, code in enumerate(codes):
+        if code == paragraph:
+            if index + 1 < size:
+                starts.append(lexed.starts[index + 1])
+            continue
+        if code != dot and (code != sign or lexed.text[lexed.starts[index]] not in _END):
+            continue
+        behind = index + 1
+        while behind < size and lexed.text[lexed.starts[behind]] in _CLOSERS:
+            behind += 1
+        if behind >= size or codes[behind] != gap or behind + 1 >= size:
+            continue
+        following = lexed.text[lexed.starts[behind + 1]]
+        if following.islower() or (codes[behind + 1] in capital_number and code == dot):
+            continue
+        if code == dot and index:
+            word = lexed.text[lexed.starts[index - 1] : lexed.ends[index - 1]]
+            if (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS:
+                continue
+            if word.isdigit() and len(word) <= 2 and lexed.starts[index] == lexed.ends[index - 1]:
+                if not (index > 1 and codes[index - 2] == dot):
+                    continue
+        starts.append(lexed.starts[behind + 1])
+    return starts
+
+
+class Clauses:
+    """Tense cues around a place in a text.
+
+    Args:
+        lexed: the text in classes.
+        starts: sentence starts as character offsets, ascending.
+    """
+
+    def __init__(self, lexed: Lexed, starts: list[int]) -> None:
+        self.lexed = lexed
+        self.starts = starts
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that holds a character."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def tense(self, first: int, last: int) -> Tense | None:
+        """The tense of the clause around the items from ``first`` to ``last``, or None where no word shows it.
+
+        The clause is what stands between two marks of punctuation; where it has no cue, the clauses of the same
+        sentence behind and before it are asked.
+        """
+        index = self.sentence(self.lexed.starts[first])
+        low = self.starts[index]
+        high = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.lexed.text)
+        left = self._edge(first, -1, low, high)
+        right = self._edge(last - 1, 1, low, high)
+        answer = self._judge(left, right, first)
+        if answer is None:
+            further = self._edge(right + 1, 1, low, high) if right + 1 < len(self.lexed.codes) else right
+            if further > right:
+                answer = self._judge(right + 1, further, first)
+        if answer is None and left > 0:
+            answer = self._judge(self._edge(left - 1, -1, low, high), left - 1, first)
+        return answer
+
+    def _edge(self, index: int, direction: int, low: int, high: int) -> int:
+        """The last item in a direction that is still inside the clause."""
+        lexed = self.lexed
+        stops = (CODES["comma"], CODES["colon"], CODES["lpar"], CODES["rpar"], CODES["break"])
+        steps = 0
+        while steps < 60:
+            following = index + direction
+            if not 0 <= following < len(lexed.codes) or not low <= lexed.starts[following] < high:
+                break
+            if lexed.codes[following] in stops and not self._inside_number(following):
+                break
+            index = following
+            steps += 1
+        return index
+
+    def _inside_number(self, index: int) -> bool:
+        weekday = (CODES["weekday"], CODES["weekdaypart"], CODES["dot"])
+        return index > 0 and self.lexed.codes[index] == CODES["comma"] and self.lexed.codes[index - 1] in weekday
+
+    def _judge(self, left: int, right: int, anchor: int) -> Tense | None:
+        cues, lexed = _cues(), self.lexed
+        nearest: dict[str, int] = {}
+        participle = False
+        final = ""
+        for index in range(max(left, 0), min(right + 1, len(lexed.codes))):
+            word = lexed.text[lexed.starts[index] : lexed.ends[index]]
+            if not word[0].isalpha():
+                continue
+            cue = cues.get(word) or cues.get(word.lower() if index == left or word[0].isupper() else word)
+            if cue is None and word[0].islower() and len(word) > 4:
+                if _PARTICIPLE.fullmatch(word):
+                    participle = True
+                if lexed.codes[index] == CODES["word"] and _PRETERITE.fullmatch(word) and not word.endswith(("st", "ten")):
+                    cue = "past"
+            if cue is not None:
+                distance = abs(index - anchor)
+                nearest[cue] = min(distance, nearest.get(cue, distance))
+            final = word
+        if "future" in nearest and final in ("haben", "sein") and participle:
+            return "past"
+        if "auxiliary" in nearest and participle:
+            nearest["past"] = min(nearest["auxiliary"], nearest.get("past", nearest["auxiliary"]))
+        if "past" in nearest and "future" in nearest:
+            return "past" if nearest["past"] <= nearest["future"] else "future"
+        for name in ("past", "future", "scheduled"):
+            if name in nearest:
+                return name  # type: ignore[return-value]
+        return None

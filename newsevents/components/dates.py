@@ -1,0 +1,177 @@
+"""The component ``newsevents_dates``: finds date and time expressions; needs nothing but the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsevents.components import _date_grammar, _date_phrases
+from newsevents.components._date_lexer import CODES, Lexed, lex
+from newsevents.components._date_patterns import Match, neighbour
+from newsevents.components._date_tense import Clauses, sentence_starts
+from newsevents.normalize.dates import DateExpression
+
+SPANS_KEY = "newsevents_dates"
+USER_DATA_KEY = "newsevents"
+
+_RULES = (
+    *_date_phrases.CLOCK_RULES,
+    *_date_grammar.RULES,
+    *_date_phrases.SET_RULES,
+    *_date_phrases.PHRASE_RULES,
+    *_date_grammar.YEAR_RULES,
+    *_date_phrases.WORD_RULES,
+)
+_TENSED = frozenset({"weekday", "date", "period", "weekend", "holiday", "today"})
+_TAKEN = "\uefff"
+_PREPOSITIONS = frozenset(CODES[name] for name in ("at", "in", "before", "since", "after", "round", "from", "until", "preposition", "per"))
+
+
+@lru_cache(maxsize=1)
+def _skipped() -> frozenset[str]:
+    """Classes between a preposition and its date: articles and words that soften a number."""
+    return frozenset(CODES[name] for name in ("article", "approximate"))
+
+
+def _drafts(lexed: Lexed) -> Iterator[dict[str, Any]]:
+    codes = lexed.codes
+    for pattern, build in _RULES:
+        taken: list[tuple[int, int]] = []
+        for found in pattern.finditer(codes):
+            match = Match(lexed, found)
+            made = list(build(match))
+            yield from made
+            if made:
+                taken.append((min(item["first"] for item in made), max(item["last"] for item in made)))
+        if taken:
+            pieces, at = [], 0
+            for first, last in taken:
+                pieces.append(codes[at:first])
+                pieces.append(_TAKEN * (last - first))
+                at = last
+            pieces.append(codes[at:])
+            codes = "".join(pieces)
+
+
+def _preposition(lexed: Lexed, first: int) -> str:
+    index = neighbour(lexed, first, -1)
+    if index >= 0 and lexed.codes[index] in _skipped():
+        index = neighbour(lexed, index, -1)
+    if index >= 0 and lexed.codes[index] in _PREPOSITIONS:
+        return lexed.text[lexed.starts[index] : lexed.ends[index]].lower()
+    return ""
+
+
+def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpression]:
+    """Date expressions of a text, in text order.
+
+    Args:
+        text: any text.
+        starts: sentence starts as character offsets; None splits sentences roughly.
+    """
+    lexed = lex(text)
+    drafts = sorted(_drafts(lexed), key=_position)
+    if not drafts:
+        return []
+    clauses = Clauses(lexed, starts if starts else sentence_starts(lexed))
+    found: list[DateExpression] = []
+    for item in drafts:
+        first, last = item.pop("first"), item.pop("last")
+        step = item.pop("yearstep", None)
+        if step is not None:
+            item["unit"], item["offset"] = "Y", step
+        start, end = lexed.starts[first], lexed.ends[last - 1]
+        tense = None
+        if item["kind"] in _TENSED and not (item["kind"] == "date" and item.get("year") is not None):
+            tense = clauses.tense(first, last)
+        if item["kind"] == "today":
+            item["relation"] = _breadth(lexed, first, last, tense, bool(item.get("part")))
+        found.append(
+            DateExpression(
+                text=text[start:end],
+                start=start,
+                end=end,
+                tense=tense,
+                sentence=clauses.sentence(start),
+                preposition=_preposition(lexed, first),
+                **item,
+            )
+        )
+    return found
+
+
+def _position(item: dict[str, Any]) -> tuple[int, int]:
+    return item["first"], item["last"]
+
+
+def _breadth(lexed: Lexed, first: int, last: int, tense: str | None, part: bool) -> str:
+    """Whether "heute" is the day or stands for these days."""
+    if part:
+        return ""
+    before = neighbour(lexed, first, -1)
+    behind = neighbour(lexed, last - 1, 1)
+    previous = lexed.text[lexed.starts[before] : lexed.ends[before]].lower() if before >= 0 else ""
+    following = lexed.text[lexed.starts[behind] : lexed.ends[behind]].lower() if behind >= 0 else ""
+    if previous in ("bis", "von") or following in ("noch", "nur", "kaum", "wie", "auch"):
+        return "broad"
+    if tense is not None:
+        return ""
+    return "broad"
+
+
+class DateFinder:
+    """Finds date and time expressions in a Doc.
+
+    Args:
+        name: name of the pipe.
+        spans_key: span group to write.
+    """
+
+    def __init__(self, name: str, *, spans_key: str) -> None:
+        self.name = name
+        self.spans_key = spans_key
+
+    def find(self, doc: Doc) -> list[DateExpression]:
+        """The date expressions of a Doc, in text order; the Doc stays as it is.
+
+        Sentence boundaries of the Doc are used where it has them.
+        """
+        starts = None
+        if doc.has_annotation("SENT_START"):
+            starts = [token.idx for token in doc if token.is_sent_start]
+        return find_in_text(doc.text, starts)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans[spans_key]`` and the payload that ``read_dates`` reads."""
+        spans, payload = [], []
+        for expression in self.find(doc):
+            span = doc.char_span(expression.start, expression.end, label=expression.type, alignment_mode="expand")
+            if span is not None:
+                spans.append(span)
+                payload.append(expression.to_json())
+        doc.spans[self.spans_key] = spans
+        doc.user_data.setdefault(USER_DATA_KEY, {})["dates"] = payload
+        return doc
+
+
+def read_dates(doc: Doc) -> tuple[DateExpression, ...]:
+    """The expressions that the component has written into a Doc, in text order."""
+    payload = doc.user_data.get(USER_DATA_KEY, {}).get("dates", ())
+    return tuple(DateExpression.from_json(item) for item in payload)
+
+
+@Language.factory("newsevents_dates", default_config={"spans_key": SPANS_KEY}, assigns=["doc.spans"])
+def create_dates(nlp: Language, name: str, spans_key: str) -> DateFinder:
+    """Make the component.
+
+    Args:
+        nlp: the pipeline.
+        name: name of the pipe.
+        spans_key: span group to write; labels are DATE, TIME, DURATION and SET.
+    """
+    del nlp
+    return DateFinder(name, spans_key=spans_key)

@@ -1,0 +1,348 @@
+"""The rules of resolution: one method for each kind of expression."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsevents.normalize._calendar import add_days, add_months, days_of, holiday, safe_date, week_value
+from newsevents.values import DateMethod, DateSpan, Granularity
+
+if TYPE_CHECKING:
+    from newsevents.normalize.dates import DateExpression
+
+SEASONS = ("SP", "SU", "FA", "WI")
+UNIT_NAMES = {"TH": "hour", "TM": "minute", "TS": "second"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A date of the text that later expressions can lean on."""
+
+    sentence: int
+    start: dt.date
+    end: dt.date
+    granularity: Granularity
+    value: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    value: str
+    method: DateMethod
+    reason: str
+    days: tuple[dt.date, dt.date, Granularity] | None = None
+
+
+def _distance(anchor: dt.date, day: dt.date) -> int:
+    return abs((day - anchor).days)
+
+
+def _span_distance(anchor: dt.date, span: tuple[dt.date, dt.date, int]) -> int:
+    if span[0] <= anchor <= span[1]:
+        return 0
+    return min(_distance(anchor, span[0]), _distance(anchor, span[1]))
+
+
+class Resolver:
+    """Resolves the expressions of one text, in order.
+
+    Args:
+        published: day of publication, or None where it is not known.
+    """
+
+    def __init__(self, published: dt.date | None) -> None:
+        self.published = published
+        self.named: list[_Named] = []
+
+    def resolve(self, expression: DateExpression) -> DateSpan:
+        """The span of one expression; remembers it for the ones that follow."""
+        answer = getattr(self, f"_{expression.kind}")(expression)
+        days = answer.days or days_of(answer.value)
+        method = answer.method
+        if days is None and expression.type in ("DATE", "TIME"):
+            method = "underspecified"
+        if days is not None and expression.type in ("DATE", "TIME"):
+            self.named.append(
+                _Named(expression.sentence, *days, answer.value, expression.kind in ("date", "fixed", "holiday"))
+            )
+        return DateSpan(
+            text=expression.text,
+            start_char=expression.start,
+            end_char=expression.end,
+            type=expression.type,
+            value=answer.value,
+            start=days[0] if days else None,
+            end=days[1] if days else None,
+            granularity=days[2] if days else None,
+            mod=expression.mod,
+            method=method,
+            reason=answer.reason,
+        )
+
+    # ------------------------------------------------------------ anchors
+
+    def _context(self, sentence: int, reach: int = 3) -> _Named | None:
+        """The date named last, if not too many sentences ago."""
+        if self.named and sentence - self.named[-1].sentence <= reach:
+            return self.named[-1]
+        return None
+
+    def _story_year(self, expression: DateExpression) -> int | None:
+        """The year a story is told in, where a full date of another time stands just before."""
+        if not self.named or self.published is None or expression.tense in ("future", "scheduled"):
+            return None
+        last = self.named[-1]
+        near = expression.sentence - last.sentence <= 1
+        if near and last.full and last.granularity in ("day", "month") and self.published.year - last.end.year >= 2:
+            return last.start.year
+        return None
+
+    def _open(self, expression: DateExpression, what: str) -> _Answer:
+        return _Answer(expression.value, "underspecified", f"{what}: the day of publication is not known")
+
+    # ------------------------------------------------------------ kinds
+
+    def _fixed(self, expression: DateExpression) -> _Answer:
+        method: DateMethod = "underspecified" if expression.value.endswith("_REF") else "explicit"
+        return _Answer(expression.value, method, "stands in the text")
+
+    def _today(self, expression: DateExpression) -> _Answer:
+        """"heute", which may also mean "these days"."""
+        if self.published is None:
+            return self._open(expression, "heute")
+        broad = expression.relation == "broad" and not (expression.sentence == 0 and expression.tense is None)
+        if broad:
+            return _Answer("PRESENT_REF", "underspecified", "heute in the sense of these days")
+        return _Answer(self.published.isoformat() + expression.part, "published", "the day of publication")
+
+    def _date(self, expression: DateExpression) -> _Answer:
+        year, month, day = expression.year, expression.month, expression.day
+        if month is None:
+            return _Answer(expression.value, "explicit", "stands in the text")
+        if expression.relation and year is None:
+            return self._related_month(expression, month)
+        method: DateMethod = "explicit"
+        reason = "stands in the text"
+        if year is None:
+            story = self._story_year(expression)
+            if story is not None:
+                year, method, reason = story, "context", f"year of the date named before ({story})"
+            elif self.published is None:
+                return self._open(expression, "the year")
+            else:
+                year = self._nearest_year(expression, month, day)
+                method, reason = "published", f"year nearest to the day of publication ({self.published})"
+        value = f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}{expression.part}"
+        return _Answer(value, method, reason)
+
+    def _nearest_year(self, expression: DateExpression, month: int, day: int | None) -> int:
+        published = self.published or dt.date.min
+        if day is None:
+            distance = (month - published.month) % 12  # months ahead
+            if expression.tense == "past" or (expression.tense is None and distance > 5):
+                return published.year - (month > published.month)
+            if expression.tense is not None or distance <= 5:
+                return published.year + (month < published.month)
+        best = published.year
+        best_distance = 10**6
+        for year in (published.year, published.year - 1, published.year + 1):
+            candidate = safe_date(year, month, day or 15)
+            if candidate is None:
+                continue
+            distance = abs((candidate - published).days)
+            if expression.weekday and candidate.isoweekday() != expression.weekday:
+                distance += 1000
+            if distance < best_distance:
+                best, best_distance = year, distance
+        return best
+
+    def _related_month(self, expression: DateExpression, month: int) -> _Answer:
+        if self.published is None:
+            return self._open(expression, "the year")
+        year = self.published.year
+        if expression.relation == "last":
+            year -= month >= self.published.month
+        elif expression.relation == "next":
+            year += month <= self.published.month
+        return _Answer(f"{year:04d}-{month:02d}", "published", f"{expression.relation} such month")
+
+    def _weekday(self, expression: DateExpression) -> _Answer:
+        weekday = expression.weekday or 1
+        relation = expression.relation
+        anchor, method = self.published, "published"
+        if relation in ("following", "preceding"):
+            named = self._context(expression.sentence)
+            if named and named.granularity == "day":
+                anchor, method = named.start, "context"
+            relation = "next" if relation == "following" else "last"
+        if anchor is None:
+            return self._open(expression, "weekday")
+        back = (anchor.isoweekday() - weekday) % 7
+        days, reason = -back, "last such weekday up to the day of publication"
+        if relation == "last":
+            days, reason = -(back or 7), "last such weekday before the anchor"
+        elif relation == "next" or (not relation and expression.tense in ("future", "scheduled")):
+            ahead = (weekday - anchor.isoweekday()) % 7
+            if relation == "next":
+                ahead = ahead or 7
+            days, reason = ahead, "next such weekday: future in the clause"
+        elif relation == "this" and expression.tense in ("future", "scheduled", None):
+            days, reason = (weekday - anchor.isoweekday()) % 7, "coming such weekday"
+        elif expression.offset is not None:
+            days, reason = int(expression.offset), "counted from the day of publication"
+        day = add_days(anchor, days)
+        if day is None:
+            return self._open(expression, "weekday")
+        return _Answer(day.isoformat() + expression.part, "context" if method == "context" else "published", reason)
+
+    def _holiday(self, expression: DateExpression) -> _Answer:
+        if expression.year is not None:
+            day = holiday(expression.period, expression.year)
+            return _Answer(day.isoformat() if day else expression.value, "explicit", "feast day of the year named")
+        if self.published is None:
+            return self._open(expression, "feast day")
+        published, tense = self.published, expression.tense
+        days = [day for step in (-1, 0, 1) if (day := holiday(expression.period, published.year + step))]
+        if tense == "past":
+            chosen = max((day for day in days if day <= published), default=None)
+        elif tense in ("future", "scheduled"):
+            chosen = min((day for day in days if day >= published), default=None)
+        else:
+            chosen = min(days, key=partial(_distance, published), default=None)
+        if chosen is None:
+            return self._open(expression, "feast day")
+        return _Answer(chosen.isoformat(), "published", "feast day nearest to the day of publication by tense")
+
+    def _period(self, expression: DateExpression) -> _Answer:
+        year, period = expression.year, expression.period
+        if year is not None:
+            return _Answer(f"{year:04d}-{period}", "explicit", "stands in the text")
+        story = self._story_year(expression)
+        if story is not None and not expression.relation:
+            return _Answer(f"{story:04d}-{period}", "context", "year of the date named before")
+        if self.published is None:
+            return self._open(expression, "the year")
+        spans = []
+        for step in (-2, -1, 0, 1, 2):
+            days = days_of(f"{self.published.year + step:04d}-{period}")
+            if days:
+                spans.append((days[0], days[1], self.published.year + step))
+        today, relation, tense = self.published, expression.relation, expression.tense
+        past = [span for span in spans if span[1] < today]
+        ahead = [span for span in spans if span[0] > today]
+        running = [span for span in spans if span[0] <= today <= span[1]]
+        if relation == "last":
+            chosen = past[-1]
+        elif relation == "next":
+            chosen = ahead[0]
+        elif period[0] in "QH":
+            return _Answer(f"{today.year:04d}-{period}", "published", "of the year of publication")
+        elif relation in ("this", "current"):
+            chosen = min(spans, key=partial(_span_distance, today))
+        elif tense == "past":
+            chosen = (running or past[-1:])[0]
+        elif tense in ("future", "scheduled"):
+            chosen = (running or ahead[:1])[0]
+        else:
+            chosen = min(spans, key=partial(_span_distance, today))
+        return _Answer(f"{chosen[2]:04d}-{period}", "published", f"{relation or tense or 'nearest'} such stretch")
+
+    def _weekend(self, expression: DateExpression) -> _Answer:
+        if self.published is None:
+            return self._open(expression, "weekend")
+        weekday, relation = self.published.isoweekday(), expression.relation
+        step = 0
+        if relation == "last" or (not relation and expression.tense not in ("future", "scheduled")):
+            step = 0 if weekday >= 6 and relation != "last" else -7
+        elif relation == "next":
+            step = 0 if weekday < 6 else 7
+        day = add_days(self.published, step)
+        if day is None:
+            return self._open(expression, "weekend")
+        return _Answer(week_value(day) + "-WE", "published", f"{relation or expression.tense or 'last'} weekend")
+
+    def _offset(self, expression: DateExpression) -> _Answer:
+        anchor, method = self.published, "published"
+        named = self._context(expression.sentence) if expression.anchor == "context" else None
+        if expression.anchor == "published" and expression.relation == "context-year":
+            named = self._context(expression.sentence, reach=0)
+            named = named if named and named.full else None
+        if named is not None:
+            anchor, method = (named.end if (expression.offset or 0) > 0 else named.start), "context"
+        if expression.offset is None or expression.unit in UNIT_NAMES:
+            return self._fine_offset(expression, anchor, method)
+        if anchor is None:
+            return self._open(expression, "anchor")
+        value = self._stepped(anchor, expression.unit, int(expression.offset))
+        if value is None:
+            return self._open(expression, "anchor")
+        if expression.unit == "D":
+            value += expression.part
+        return _Answer(value, "context" if method == "context" else "published", f"counted from {anchor}")
+
+    def _fine_offset(self, expression: DateExpression, anchor: dt.date | None, method: str) -> _Answer:
+        """Hours and minutes: the day of the anchor, where so few of them can't matter."""
+        if anchor is None or expression.unit not in UNIT_NAMES:
+            return _Answer(expression.value, "underspecified", "no exact number of units")
+        if expression.offset is not None and abs(expression.offset) > 12 and expression.unit == "TH":
+            return _Answer(expression.value, "underspecified", "hours that may reach into another day")
+        kept: DateMethod = "context" if method == "context" else "published"
+        return _Answer(expression.value, kept, f"on the day of the anchor ({anchor})", (anchor, anchor, "day"))
+
+    def _stepped(self, anchor: dt.date, unit: str, count: int) -> str | None:
+        if abs(count) > 100_000:
+            return None
+        if unit == "D":
+            day = add_days(anchor, count)
+            return day.isoformat() if day else None
+        if unit in ("W", "WE"):
+            day = add_days(anchor, 7 * count)
+            return week_value(day) + ("-WE" if unit == "WE" else "") if day else None
+        if unit == "M":
+            day = add_months(anchor, count)
+            return f"{day.year:04d}-{day.month:02d}" if day else None
+        if unit == "Q":
+            day = add_months(anchor, 3 * count)
+            return f"{day.year:04d}-Q{(day.month + 2) // 3}" if day else None
+        if unit == "H":
+            day = add_months(anchor, 6 * count)
+            return f"{day.year:04d}-H{(day.month + 5) // 6}" if day else None
+        scale = {"Y": 1, "DE": 10, "CE": 100}[unit]
+        year = anchor.year + scale * count
+        return f"{year // scale:0{5 - len(str(scale))}d}" if 1 <= year <= 9999 else None
+
+    def _duration(self, expression: DateExpression) -> _Answer:
+        value, published = expression.value, self.published
+        plain = _Answer(value, "explicit", "stands in the text")
+        count, unit = expression.offset, expression.unit
+        if published is None or count is None or unit not in ("D", "W", "M", "Y", "DE", "CE") or count != int(count):
+            return plain
+        if expression.preposition == "vor":
+            days = days_of(self._stepped(published, unit, -int(count)) or "")
+            return _Answer(value, "published", f"that long before {published}", days) if days else plain
+        if expression.preposition == "seit":
+            first = days_of(self._stepped(published, unit, -int(count)) or "")
+            if first:
+                return _Answer(value, "published", f"from then until {published}", (first[0], published, "span"))
+        return plain
+
+    def _clock(self, expression: DateExpression) -> _Answer:
+        """A clock time or part of a day: on the day named in its sentence, else on the day of publication."""
+        if expression.relation == "repeated":
+            return _Answer(expression.part, "underspecified", "a time of several days")
+        for named in reversed(self.named):
+            if named.sentence != expression.sentence:
+                break
+            if named.granularity == "day":
+                day = named.start.isoformat()
+                return _Answer(day + expression.part, "context", f"on the day named in the sentence ({day})")
+        if self.published is None:
+            return self._open(expression, "the day")
+        anchor = self._context(expression.sentence, reach=1)
+        if anchor and anchor.granularity == "day":
+            return _Answer(anchor.start.isoformat() + expression.part, "context", "on the day named before")
+        return _Answer(self.published.isoformat() + expression.part, "published", "on the day of publication")
