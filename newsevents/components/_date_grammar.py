@@ -127,6 +127,8 @@ def year_of(match: Match) -> dict[str, Any]:
 def day_months(match: Match) -> Iterator[Draft]:
     """3. Mai 2021; 18. und 19. Dezember; Donnerstag, 25. Februar."""
     month, year = match.value("month") or match.value("abbr"), year_of(match)
+    if match.has("abbr") and not year and not match.is_a(match.at("abbr") + 1, "dot"):
+        return
     index, opened, weekday, drafts = match.first, None, None, []
     while index < match.at("final"):
         if match.is_a(index, "weekday", "wdabbr", "weekdaypart"):
@@ -192,6 +194,8 @@ def seasons(match: Match) -> Iterator[Draft]:
     """Herbst 2011; im vergangenen Herbst; Winter 2013/14."""
     year = year_of(match)
     code = match.value("season")
+    if match.is_a(match.last, "dash") and match.is_a(match.last + 1, "Word"):
+        return
     value = f"{year['year']:04d}-{code}" if year.get("year") else f"XXXX-{code}"
     yield draft(
         match.first, match.last, "DATE", "period", value, period=code, mod=match.value("phase"),
@@ -238,6 +242,8 @@ def decades(match: Match) -> Iterator[Draft]:
             return
     elif match.has("joined"):
         number = match.value("joined")
+    elif match.has("alone"):
+        number = match.value("alone")
     else:
         number = match.value("decade")
         if match.value("unit2") != "Y":
@@ -248,6 +254,13 @@ def decades(match: Match) -> Iterator[Draft]:
         number += 1900
     if 1000 <= number <= 2190:
         yield draft(match.first, match.last, "DATE", "fixed", str(number // 10), mod=match.value("phase"))
+
+
+def listed_decades(match: Match) -> Iterator[Draft]:
+    """siebziger und achtziger Jahren: the first of the two."""
+    number = match.value("digits") if match.has("digits") else match.value("decade")
+    if number % 10 == 0:
+        yield draft(match.first, match.found.end("decade"), "DATE", "fixed", str((number + 1900) // 10))
 
 
 def named_years(match: Match) -> Iterator[Draft]:
@@ -289,6 +302,11 @@ def bare_years(match: Match) -> Iterator[Draft]:
         second = short_year(year, second) if match.is_a(match.at("second") - 1, "dash", "slash") else None
         if second is None or second - year > 60:
             return
+    further = match.behind(2)
+    if match.is_a(behind, "in") and match.is_a(further, "one_unit") and match.lexed.values[further] == "Y":
+        return
+    if match.is_a(behind, "until", "dash", "conjunction") and match.is_a(further, "number", "decimal"):
+        return
     if match.is_a(behind, "measure") or match.word(behind) in ("€", "$", "%", "°"):
         return
     if match.is_a(before, "decimal", "number", "approximate") or match.word(before) in ("Nr", "Nummer", "Seite", "über"):
@@ -368,7 +386,9 @@ RULES: tuple[tuple[Any, Builder], ...] = (
         ),
         quarters,
     ),
-    (rule("(?:(?P<phase>{phase}) (?:{article} )?)?(?:{article} )?(?P<number>{ordinal}|{day}{dot}) (?P<unit>{one_unit})(?!{year})"), centuries),
+    (rule("(?:(?P<phase>{phase}) |(?:{article} )?(?:{ordinal} )?{halfnoun} )?(?:{article} )?(?P<number>{ordinal}|{day}{dot}) (?P<unit>{one_unit})(?!{year})"), centuries),
+    (rule("(?:{article} )?(?P<decade>{decade}|(?P<digits>{n99}{er})) {range} (?={article}? ?(?:{decade}|{n99}{er}) )"), listed_decades),
+    (rule("(?:(?P<phase>{phase}) (?=[{article}])|(?<={in}{gap}))(?:{article} )(?P<alone>{decades}|{decade})(?! ?{dash}?{many_unit})"), decades),
     (
         rule(
             "(?:(?P<phase>{phase}) )?(?:{article} )?(?:{adjective} )?(?:(?P<digits>[{n24}{n31}{n59}{n99}{year}]){dash}?{er}"

@@ -21,7 +21,7 @@ CLASSES = (
     *("month", "monthabbr", "weekday", "wdabbr", "weekdaypart", "weekdayset", "daypart", "dayhours", "dayadv"),
     *("season", "one_unit", "many_unit", "fraction", "durationadj", "longadj", "setadj", "setword", "clockname"),
     *("relday", "reldayadj", "relnoun", "relword", "last", "next", "this", "current", "same", "following", "preceding"),
-    *("phase", "vagueword", "vagueadj", "vaguephrase", "numword", "unknown", "both", "ordinal", "decade", "decadeyears"),
+    *("phase", "vagueword", "vagueadj", "vaguephrase", "future", "numword", "unknown", "both", "ordinal", "decade", "decades", "decadeyears"),
     *("quarter", "halfyear", "halfnoun", "yearnoun", "holiday", "prefixyear"),
     *("article", "one", "every", "all", "each", "per", "conjunction", "until", "approximate", "whole", "half"),
     *("early", "at", "in", "before", "since", "after", "round", "from", "preposition", "uhr", "later", "earlier"),
@@ -124,7 +124,7 @@ def _calendar_words(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     parts = [(word, part) for part, words in table["day_parts"].items() for word in words]
     for number, words in table["weekdays"].items():
         for word in words:
-            yield from ((word + ending, "weekday", int(number)) for ending in ("", "s", "es", "e", "en"))
+            yield from ((word + ending, "weekday", int(number)) for ending in ("", "s", "es"))
             yield (word.lower() + "s", "weekdayset", int(number))
             for part_word, part in parts:
                 yield (word + part_word.lower(), "weekdaypart", (int(number), part))
@@ -147,6 +147,7 @@ def _calendar_words(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
         for word in words:
             yield (word, "decade", int(stem_number))
             yield (word.capitalize(), "decade", int(stem_number))
+            yield (word.capitalize() + "n", "decades", int(stem_number))
             for ending in ("jahre", "jahren"):
                 yield (word.capitalize() + ending, "decadeyears", int(stem_number))
     for word in table["year_nouns"]["words"]:
@@ -175,6 +176,8 @@ def _relative_words(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield from ((word, "vagueword", value) for word in words)
     for value, stems in table["vague"]["adjectives"].items():
         yield from ((word, "vagueadj", value) for word in _inflected(stems) if word not in stems)
+    for value, words in table["vague"]["nouns"].items():
+        yield from ((word, "future", value) for word in words)
     for value, stems in table["sets"]["adjectives"].items():
         yield from ((word, "setadj", value) for word in _inflected(stems))
     for value, words in table["sets"]["words"].items():

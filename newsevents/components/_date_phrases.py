@@ -95,10 +95,8 @@ def relative_days(match: Match) -> Iterator[Draft]:
     part = ""
     if match.has("part"):
         part = "T" + match.value("part")
-    elif match.has("early"):
+    elif match.has("early") or match.has("morning"):
         part = "TMO"
-    if word == "Morgen" and not part and not _tomorrow(match):
-        return
     if word.lower() == "morgen" and match.is_a(match.before(), "article", "every", "one"):
         return
     if word != "Morgen" and word[0].isupper() and match.is_a(match.before(), "word", "at", "in", "article"):
@@ -109,10 +107,11 @@ def relative_days(match: Match) -> Iterator[Draft]:
     )
 
 
-def _tomorrow(match: Match) -> bool:
-    """Whether "Morgen" opens a sentence and so may mean the day."""
-    before = match.before()
-    return before < 0 or match.is_a(before, "dot", "break", "sign", "colon")
+def opening_tomorrow(match: Match) -> Iterator[Draft]:
+    """Morgen, where it opens a sentence and so means the day."""
+    at = match.at("day")
+    if match.word(at) == "Morgen" and not match.is_a(match.behind(), "Word", "dash"):
+        yield draft(at, at + 1, "DATE", "offset", "XXXX-XX-XX", unit="D", offset=1)
 
 
 def today_adjectives(match: Match) -> Iterator[Draft]:
@@ -148,7 +147,7 @@ def weekdays(match: Match) -> Iterator[Draft]:
 
 def weekends(match: Match) -> Iterator[Draft]:
     """Wochenende; vergangenen Wochenende."""
-    if match.value("unit") == "WE":
+    if match.value("unit") == "WE" and not match.is_a(match.before(), "one"):
         yield draft(match.at("start"), match.last, "DATE", "weekend", "XXXX-WXX-WE", mod=match.value("phase"), **relation(match))
 
 
@@ -165,12 +164,11 @@ def relative_units(match: Match) -> Iterator[Draft]:
             yield draft(match.first, match.last, "DURATION", "fixed", _amount_value(1, unit))
         return
     context = rel in ("same", "following", "preceding") or (rel == "this" and unit == "D" and match.has("rel"))
-    if not match.has("rel"):
-        context = True
+    story = {} if match.has("rel") and rel not in ("this", "current") else {"relation": "story"}
     mod = match.value("phase")
     yield draft(
         match.first, match.last, "DATE", "weekend" if unit == "WE" and not context else "offset", _OPEN[unit],
-        unit=unit, offset=step, relation=rel, anchor="context" if context else "published", mod=mod,
+        unit=unit, offset=step, anchor="context" if context else "published", mod=mod, **({"relation": rel} | story),
     )  # fmt: skip
 
 
@@ -244,6 +242,8 @@ def _is_age(match: Match, unit: str, count: float | None) -> bool:
         return True
     if unit != "Y" or not match.word(match.last - 1).endswith("n"):
         return False
+    if match.has("firstamount") and match.word(before) in ("zwischen", "von", "Zwischen", "Von"):
+        return not match.is_a(behind, "Word")
     return match.word(before) in ("ab", "Ab", "mit", "Mit", "unter", "Unter") and not match.is_a(behind, "Word")
 
 
@@ -264,6 +264,8 @@ def durations(match: Match) -> Iterator[Draft]:
         start, link = match.at("amount"), "range"
     else:
         start, link = match.first, ""
+        if match.is_a(match.last, "dash") and match.is_a(match.last + 1, "Word"):  # "die 14-Tage-Frist"
+            start = match.at("amount")
     words = match.word(start).lower()
     if words == "eines" and unit == "D" and match.is_a(start, "one"):
         return
@@ -278,6 +280,9 @@ def relative_durations(match: Match) -> Iterator[Draft]:
     unit = match.value("unit")
     count = _amount(match, "amount")
     if match.is_a(match.behind(), "old"):
+        return
+    if count is None and not match.has("amount") and match.has("rel") and match.is_a(match.at("rel"), "next"):
+        yield draft(match.first, match.last, "DATE", "fixed", "FUTURE_REF")
         return
     yield draft(match.first, match.last, "DURATION", "fixed", _amount_value(count, unit))
 
@@ -381,6 +386,8 @@ def set_words(match: Match) -> Iterator[Draft]:
     if match.has("weekday"):
         value = f"XXXX-WXX-{match.value('weekday')}"
     elif match.has("part"):
+        if match.is_a(match.before(), "uhr", "relday", "weekday", "unit"):
+            return
         value = f"XXXX-XX-XXT{match.value('part')}"
     else:
         value = match.value("word")
@@ -398,7 +405,14 @@ def holidays(match: Match) -> Iterator[Draft]:
 
 def loose(match: Match) -> Iterator[Draft]:
     """jetzt; damals; vor kurzem; ehemalige."""
+    if match.word(match.last - 1).lower() == "zur zeit" and match.is_a(match.behind(), "article", "from"):
+        return
     yield draft(match.first, match.last, "DATE", "fixed", match.value("word"))
+
+
+def loose_nouns(match: Match) -> Iterator[Draft]:
+    """in Zukunft; in der Zukunft."""
+    yield draft(match.at("start"), match.last, "DATE", "fixed", match.value("word"))
 
 
 def former(match: Match) -> Iterator[Draft]:
@@ -440,7 +454,8 @@ SET_RULES: tuple[tuple[Any, Builder], ...] = (
 )
 
 PHRASE_RULES: tuple[tuple[Any, Builder], ...] = (
-    (rule("(?P<day>{relday})(?: (?:(?P<part>{daypart}|{dayadv})|(?P<early>{early})|(?P<second>{relday})))?"), relative_days),
+    (rule("(?P<day>{relday})(?: (?:(?P<part>{daypart}|{dayadv})|(?P<early>{early})|(?P<morning>{relday})(?! {conjunction})))?"), relative_days),
+    (rule("(?:^|[{dot}{sign}{break}{colon}]) (?P<day>{daypart})"), opening_tomorrow),
     (
         rule(
             "(?P<start>(?:(?:{article} )?(?:(?P<rel>{relative})|(?P<today>{reldayadj})) )?)(?:{early} )?"
@@ -451,7 +466,7 @@ PHRASE_RULES: tuple[tuple[Any, Builder], ...] = (
     (rule("(?:{article} )?(?P<day>{reldayadj})"), today_adjectives),
     (
         rule(
-            f"(?:(?:{_AMOUNT} )?(?P<unit>{{unit}})|{{dayadverb}}) (?:(?P<later>{{later}})|{{earlier}})"
+            f"(?:(?:{{article}} (?={{one_unit}}))?(?:{_AMOUNT} )?(?P<unit>{{unit}})|{{dayadverb}}) (?:(?P<later>{{later}})|{{earlier}})"
         ),
         later,
     ),
@@ -496,5 +511,6 @@ WORD_RULES: tuple[tuple[Any, Builder], ...] = (
     (rule("{in} (?P<start>{article} (?:(?:{early}|{relative}) )?(?P<part>{dayhours}))"), day_parts),
     (rule("(?P<name>{holiday})(?: (?P<year>{year}))?"), holidays),
     (rule("(?P<word>{vagueword}|{vagueadj}|{vaguephrase})"), loose),
+    (rule("{in} (?P<start>(?:{article} )?(?P<word>{future}))"), loose_nouns),
     (rule("{former}(?={dash}{Word})"), former),
 )

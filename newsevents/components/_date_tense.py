@@ -13,7 +13,9 @@ from newsevents.lexicons import vocabulary
 Tense = Literal["past", "future", "scheduled"]
 
 _PARTICIPLE = re.compile(
-    r"(?:\w*ge\w{2,}(?:t|en)|\w{3,}iert|\w*(?:be|ver|er|ent|zer|miss)\w{3,}(?:t|en))", re.UNICODE
+    r"(?:ab|an|auf|aus|bei|durch|ein|fest|frei|her|hin|los|mit|nach|nieder|statt|teil|um|vor|weg|wieder|zu|zurück"
+    r"|zusammen|heraus|hinaus|herum|hinein|bekannt|bereit)?ge\w{2,}(?:t|en)|\w{3,}iert"
+    r"|(?:be|ver|er|ent|zer|miss|über|unter|wider)\w{3,}(?:t|en)"
 )
 _PRETERITE = re.compile(r"\w{2,}[^aeiouäöü]e?ten?|\w{3,}ierten?")
 _END = frozenset(".!?")
@@ -80,6 +82,10 @@ class Clauses:
         """Index of the sentence that holds a character."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
+    def same(self, one: int, other: int) -> bool:
+        """Whether two items stand in one sentence."""
+        return self.sentence(self.lexed.starts[one]) == self.sentence(self.lexed.starts[other])
+
     def tense(self, first: int, last: int) -> Tense | None:
         """The tense of the clause around the items from ``first`` to ``last``, or None where no word shows it.
 
@@ -123,7 +129,7 @@ class Clauses:
         cues, lexed = _cues(), self.lexed
         nearest: dict[str, int] = {}
         participle = False
-        final = ""
+        final = previous = ""
         for index in range(max(left, 0), min(right + 1, len(lexed.codes))):
             word = lexed.text[lexed.starts[index] : lexed.ends[index]]
             if not word[0].isalpha():
@@ -137,8 +143,8 @@ class Clauses:
             if cue is not None:
                 distance = abs(index - anchor)
                 nearest[cue] = min(distance, nearest.get(cue, distance))
-            final = word
-        if "future" in nearest and final in ("haben", "sein") and participle:
+            previous, final = final, word
+        if "future" in nearest and final in ("haben", "sein") and _PARTICIPLE.fullmatch(previous):
             return "past"
         if "auxiliary" in nearest and participle:
             nearest["past"] = min(nearest["auxiliary"], nearest.get("past", nearest["auxiliary"]))

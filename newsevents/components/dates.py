@@ -26,7 +26,7 @@ _RULES = (
     *_date_grammar.YEAR_RULES,
     *_date_phrases.WORD_RULES,
 )
-_TENSED = frozenset({"weekday", "date", "period", "weekend", "holiday", "today"})
+_TENSED = frozenset({"weekday", "date", "period", "weekend", "holiday", "today", "offset"})
 _TAKEN = "\uefff"
 _PREPOSITIONS = frozenset(CODES[name] for name in ("at", "in", "before", "since", "after", "round", "from", "until", "preposition", "per"))
 
@@ -80,7 +80,7 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
     clauses = Clauses(lexed, starts if starts else sentence_starts(lexed))
     found: list[DateExpression] = []
     for item in drafts:
-        first, last = item.pop("first"), item.pop("last")
+        first, last = item["first"], item["last"]
         step = item.pop("yearstep", None)
         if step is not None:
             item["unit"], item["offset"] = "Y", step
@@ -89,7 +89,8 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
         if item["kind"] in _TENSED and not (item["kind"] == "date" and item.get("year") is not None):
             tense = clauses.tense(first, last)
         if item["kind"] == "today":
-            item["relation"] = _breadth(lexed, first, last, tense, bool(item.get("part")))
+            timed = bool(item.get("part")) or any(other["kind"] == "clock" and clauses.same(other["first"], first) for other in drafts)
+            item["relation"] = _breadth(lexed, first, last, tense, timed)
         found.append(
             DateExpression(
                 text=text[start:end],
@@ -98,7 +99,7 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
                 tense=tense,
                 sentence=clauses.sentence(start),
                 preposition=_preposition(lexed, first),
-                **item,
+                **{key: value for key, value in item.items() if key not in ("first", "last")},
             )
         )
     return found
@@ -108,19 +109,19 @@ def _position(item: dict[str, Any]) -> tuple[int, int]:
     return item["first"], item["last"]
 
 
-def _breadth(lexed: Lexed, first: int, last: int, tense: str | None, part: bool) -> str:
+def _breadth(lexed: Lexed, first: int, last: int, tense: str | None, clock: bool) -> str:
     """Whether "heute" is the day or stands for these days."""
-    if part:
-        return ""
     before = neighbour(lexed, first, -1)
     behind = neighbour(lexed, last - 1, 1)
+    if lexed.starts[first] < 150 and tense is None:
+        return ""
     previous = lexed.text[lexed.starts[before] : lexed.ends[before]].lower() if before >= 0 else ""
     following = lexed.text[lexed.starts[behind] : lexed.ends[behind]].lower() if behind >= 0 else ""
     if previous in ("bis", "von") or following in ("noch", "nur", "kaum", "wie", "auch"):
         return "broad"
-    if tense is not None:
-        return ""
-    return "broad"
+    if following in ("wissen", "würde", "würden", "wäre", "wären", "weiß"):
+        return "broad"
+    return "" if tense is not None or clock else "broad"
 
 
 class DateFinder:

@@ -25,8 +25,9 @@ class _Named:
     start: dt.date
     end: dt.date
     granularity: Granularity
-    value: str
     full: bool
+    listed: bool
+    anaphoric: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,13 @@ class Resolver:
             method = "underspecified"
         if days is not None and expression.type in ("DATE", "TIME"):
             self.named.append(
-                _Named(expression.sentence, *days, answer.value, expression.kind in ("date", "fixed", "holiday"))
+                _Named(
+                    expression.sentence,
+                    *days,
+                    full=expression.kind in ("date", "fixed", "holiday"),
+                    listed=bool(expression.link) and expression.kind != "clock",
+                    anaphoric=expression.anchor == "context",
+                )
             )
         return DateSpan(
             text=expression.text,
@@ -91,15 +98,30 @@ class Resolver:
             return self.named[-1]
         return None
 
-    def _story_year(self, expression: DateExpression) -> int | None:
-        """The year a story is told in, where a full date of another time stands just before."""
+    def _leaned_on(self, expression: DateExpression) -> _Named | None:
+        """What "Vortag" or "zwei Tage später" counts from; backwards never from another such expression."""
+        backwards = (expression.offset or 0) < 0
+        for named in reversed(self.named):
+            if expression.sentence - named.sentence > 5:
+                break
+            if not (backwards and named.anaphoric) and (expression.unit != "D" or named.granularity == "day"):
+                return named
+        return None
+
+    def _story(self, expression: DateExpression) -> _Named | None:
+        """The time a story is told in: a full date of another time that stands just before."""
         if not self.named or self.published is None or expression.tense in ("future", "scheduled"):
             return None
         last = self.named[-1]
         near = expression.sentence - last.sentence <= 1
-        if near and last.full and last.granularity in ("day", "month") and self.published.year - last.end.year >= 2:
-            return last.start.year
+        if near and last.full and self.published.year - last.end.year >= 2:
+            return last
         return None
+
+    def _story_year(self, expression: DateExpression) -> int | None:
+        """The year of a story that is told day by day or month by month."""
+        story = self._story(expression)
+        return story.start.year if story and story.granularity in ("day", "month") else None
 
     def _open(self, expression: DateExpression, what: str) -> _Answer:
         return _Answer(expression.value, "underspecified", f"{what}: the day of publication is not known")
@@ -111,7 +133,7 @@ class Resolver:
         return _Answer(expression.value, method, "stands in the text")
 
     def _today(self, expression: DateExpression) -> _Answer:
-        """"heute", which may also mean "these days"."""
+        """The word "heute", which may also mean "these days"."""
         if self.published is None:
             return self._open(expression, "heute")
         broad = expression.relation == "broad" and not (expression.sentence == 0 and expression.tense is None)
@@ -121,6 +143,10 @@ class Resolver:
 
     def _date(self, expression: DateExpression) -> _Answer:
         year, month, day = expression.year, expression.month, expression.day
+        if year is None and expression.unit == "Y" and self.published is not None:
+            year = self.published.year + int(expression.offset or 0)
+            value = f"{year:04d}-{month or 1:02d}" + (f"-{day:02d}" if day else "")
+            return _Answer(value, "published", f"year counted from {self.published}")
         if month is None:
             return _Answer(expression.value, "explicit", "stands in the text")
         if expression.relation and year is None:
@@ -183,7 +209,9 @@ class Resolver:
             return self._open(expression, "weekday")
         back = (anchor.isoweekday() - weekday) % 7
         days, reason = -back, "last such weekday up to the day of publication"
-        if relation == "last":
+        if expression.offset is not None:
+            days, reason = int(expression.offset), "counted from the day of publication"
+        elif relation == "last":
             days, reason = -(back or 7), "last such weekday before the anchor"
         elif relation == "next" or (not relation and expression.tense in ("future", "scheduled")):
             ahead = (weekday - anchor.isoweekday()) % 7
@@ -192,8 +220,6 @@ class Resolver:
             days, reason = ahead, "next such weekday: future in the clause"
         elif relation == "this" and expression.tense in ("future", "scheduled", None):
             days, reason = (weekday - anchor.isoweekday()) % 7, "coming such weekday"
-        elif expression.offset is not None:
-            days, reason = int(expression.offset), "counted from the day of publication"
         day = add_days(anchor, days)
         if day is None:
             return self._open(expression, "weekday")
@@ -219,6 +245,9 @@ class Resolver:
 
     def _period(self, expression: DateExpression) -> _Answer:
         year, period = expression.year, expression.period
+        if year is None and expression.unit == "Y" and self.published is not None:
+            counted = self.published.year + int(expression.offset or 0)
+            return _Answer(f"{counted:04d}-{period}", "published", f"year counted from {self.published}")
         if year is not None:
             return _Answer(f"{year:04d}-{period}", "explicit", "stands in the text")
         story = self._story_year(expression)
@@ -267,8 +296,10 @@ class Resolver:
 
     def _offset(self, expression: DateExpression) -> _Answer:
         anchor, method = self.published, "published"
-        named = self._context(expression.sentence) if expression.anchor == "context" else None
-        if expression.anchor == "published" and expression.relation == "context-year":
+        named = self._leaned_on(expression) if expression.anchor == "context" else None
+        if expression.anchor == "published" and expression.relation == "story" and expression.unit != "W":
+            named = self._story(expression)
+        elif expression.anchor == "published" and expression.relation == "context-year":
             named = self._context(expression.sentence, reach=0)
             named = named if named and named.full else None
         if named is not None:
@@ -338,11 +369,13 @@ class Resolver:
             if named.sentence != expression.sentence:
                 break
             if named.granularity == "day":
+                if named.listed:
+                    return _Answer(expression.part, "underspecified", "a time of several days")
                 day = named.start.isoformat()
                 return _Answer(day + expression.part, "context", f"on the day named in the sentence ({day})")
         if self.published is None:
             return self._open(expression, "the day")
         anchor = self._context(expression.sentence, reach=1)
-        if anchor and anchor.granularity == "day":
+        if anchor and anchor.granularity == "day" and anchor.start <= self.published:
             return _Answer(anchor.start.isoformat() + expression.part, "context", "on the day named before")
         return _Answer(self.published.isoformat() + expression.part, "published", "on the day of publication")
