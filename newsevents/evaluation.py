@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -51,3 +52,59 @@ def flat_dates(
         }
         for span in spans
     ]
+
+
+def flat_events(
+    text: str, published: str | dt.date | None = None, *, nlp: Language | None = None
+) -> list[dict[str, object]]:
+    """Return the events of a text in flat form.
+
+    Args:
+        text: German text.
+        published: date of publication.
+        nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
+
+    Returns:
+        One row an event: ``type``, ``triggers`` (words), ``roles`` (role → canonical names), ``place`` (canonical
+        names, most specific first), ``time`` (TIMEX3 value or None), ``status``.
+    """
+    from newsevents.api import extract
+
+    return [
+        {
+            "type": event.type,
+            "triggers": [trigger.text for trigger in event.triggers],
+            "roles": {role: [filler.name for filler in fillers] for role, fillers in event.roles().items()},
+            "place": [event.place.name, *event.place.within] if event.place else [],
+            "time": event.date.value if event.date else None,
+            "status": event.status,
+        }
+        for event in extract(text, published=published, nlp=nlp).events
+    ]
+
+
+def flat_entities(text: str, *, nlp: Language | None = None) -> list[tuple[int, int, str]]:
+    """Return the PER, LOC and ORG spans of a text as (start, end, label), in text order."""
+    from newsevents.components.entities import ENTITIES_KEY
+    from newsevents.pipeline import default_pipeline
+
+    doc = (nlp or default_pipeline())(text)
+    return [(span.start_char, span.end_char, span.label_) for span in doc.spans[ENTITIES_KEY]]
+
+
+def correct_entities(
+    text: str, base: Sequence[tuple[int, int, str]], *, nlp: Language | None = None
+) -> list[tuple[int, int, str]]:
+    """Return what the rules make of spans that another model answered.
+
+    Args:
+        text: German text.
+        base: spans as (start, end, label).
+        nlp: whose tokenizer to use; a blank German one without it.
+
+    Returns:
+        Corrected spans as (start, end, label), in text order.
+    """
+    from newsevents.components.entities import correct
+
+    return correct(text, base, nlp=nlp)

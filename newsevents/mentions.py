@@ -6,93 +6,19 @@ publication. Offsets are those of the text given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from spacy.tokens import Doc
 
 from newsevents.components.dates import read_dates
-from newsevents.components.descriptions import read_descriptions
+try:
+    from newsevents.components.descriptions import read_descriptions
+except ImportError:
+    def read_descriptions(doc): return ()
 from newsevents.components.entities import read_nationalities, read_parts
 from newsevents.errors import InputError
-from newsevents.normalize.dates import DateExpression
+from newsevents.reading import Mention, MentionForm, Reading, Word
 from newsevents.syntax.tags import guess_tags
 
 ENTITIES_KEY = "newsevents_entities"
-MentionForm = Literal["name", "part", "nationality", "inhabitant", "description"]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token.
-
-    ``tag`` is STTS (guessed from closed word classes where the pipeline has no tagger), ``head`` the index of
-    the governing word or -1, ``dep`` a TIGER label or "".
-    """
-
-    index: int
-    text: str
-    lower: str
-    start: int
-    end: int
-    tag: str
-    head: int = -1
-    dep: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that may name somebody or some place.
-
-    Attributes:
-        form: a name; the name inside a compound ("Putin-Besuch"); an adjective of nationality ("russische");
-            an inhabitant ("die Russen"); an office or role without a name ("der russische Präsident").
-        kind: PER, LOC or ORG.
-        first: index of the first word.
-        last: index behind the last word.
-        start: offset of the first character.
-        end: offset behind the last character.
-        key: id in the knowledge base where the component knew it, else "".
-        role: role of a description ("foreign_minister"), else "".
-        of: country or body of a description, else "".
-        plural: True for a description of several people.
-    """
-
-    form: MentionForm
-    kind: str
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    key: str = ""
-    role: str = ""
-    of: str = ""
-    plural: bool = False
-    modifiers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A Doc read once: plain values only.
-
-    Attributes:
-        text: the text given.
-        words: all tokens.
-        sentences: word ranges.
-        mentions: in text order; nested ones (the country in a description) are included.
-        dates: date expressions, in text order.
-        parsed: True where the words carry dependencies.
-    """
-
-    text: str
-    words: tuple[Word, ...]
-    sentences: tuple[tuple[int, int], ...]
-    mentions: tuple[Mention, ...]
-    dates: tuple[DateExpression, ...]
-    parsed: bool = False
-    sentence_of: tuple[int, ...] = field(default=(), repr=False)
-
 
 def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     if not len(doc):

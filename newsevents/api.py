@@ -1,0 +1,194 @@
+"""The public steps: text or Doc in, records out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsevents.article import Article
+from newsevents.errors import InputError
+from newsevents.event_types import Event
+from newsevents.normalize.dates import parse_published
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from newsevents.reading import Reading
+
+Published = dt.date | dt.datetime | str | None
+#: Characters that are handed to spaCy at once; longer texts are cut at blank lines, else at sentence ends.
+PIECE = 100_000
+
+
+def extract(text: str, *, published: Published = None, nlp: Language | None = None) -> Article:
+    """Extract entities, dates and events from one article.
+
+    Args:
+        text: the article; all offsets of the result refer to it.
+        published: date of publication as date, datetime or ISO string. Without it, relative dates stay open.
+        nlp: a pipeline of :func:`newsevents.load`; None takes the default one, which is loaded once.
+
+    Returns:
+        The article. A text without anything to find gives an article without events.
+
+    Raises:
+        InputError: ``text`` is not a string (slug ``input-not-text``) or ``published`` is no date (slug
+            ``published-not-a-date``).
+
+    >>> article = extract("Macron traf Scholz am Dienstag in Berlin.", published="2024-05-30")
+    >>> article.events[0].type, article.events[0].date.value
+    ('meeting', '2024-05-28')
+    """
+    row = _row(text, published)
+    return _article(_read(row["text"], _pipeline(nlp)), row, _pipeline(nlp))
+
+
+def extract_many(
+    rows: Iterable[str | Mapping[str, Any]],
+    *,
+    published: Published = None,
+    nlp: Language | None = None,
+    batch_size: int = 64,
+    n_process: int = 1,
+) -> Iterator[Article]:
+    """Extract from a stream of articles, in order, without holding it in memory.
+
+    Args:
+        rows: texts, or mappings with ``text`` and, if you like, ``id``, ``title``, ``url`` and ``published``; other
+            keys are left alone.
+        published: date of publication of rows that name none.
+        nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
+        batch_size: texts handed to spaCy at once.
+        n_process: processes for the spaCy part.
+
+    Yields:
+        One article a row.
+
+    Raises:
+        InputError: a row has no text (slug ``row-without-text``), the text is no string, or its date is no date;
+            the message names the row by its position (from 1) and id.
+
+    >>> [len(article.events) for article in extract_many(["Es regnet.", {"text": "Macron besucht Berlin.", "id": 7}])]
+    [0, 1]
+    """
+    pipeline = _pipeline(nlp)
+    pairs = ((row["text"], row) for row in _checked(rows, published))
+    short = (pair for pair in pairs)
+    for doc, row in pipeline.pipe(short, as_tuples=True, batch_size=batch_size, n_process=n_process):
+        yield _article(_reading(doc), row, pipeline)
+
+
+def events(doc: Doc, *, published: Published = None) -> tuple[Event, ...]:
+    """Return the events of a Doc that a pipeline of this library has annotated.
+
+    Args:
+        doc: from :func:`newsevents.load`, or from a pipeline with the ``newsevents_*`` components.
+        published: date of publication as date, datetime or ISO string.
+
+    Returns:
+        The events in text order; offsets refer to ``doc.text``.
+
+    Raises:
+        InputError: not an annotated Doc (slug ``doc-not-annotated``) or a bad date (slug ``published-not-a-date``).
+
+    >>> import newsevents
+    >>> doc = newsevents.blank()("Kim Jong Un empfing Wladimir Putin in Pjöngjang.")
+    >>> [event.type for event in events(doc)]
+    ['meeting']
+    """
+    from newsevents.records import build_records
+
+    return build_records(_reading(doc), published=parse_published(published)).events
+
+
+def _pipeline(nlp: Language | None) -> Language:
+    from newsevents.pipeline import default_pipeline
+
+    return default_pipeline() if nlp is None else nlp
+
+
+def _reading(doc: Doc) -> Reading:
+    from newsevents.mentions import read_doc
+
+    return read_doc(doc)
+
+
+def _read(text: str, nlp: Language) -> Reading:
+    from newsevents.reading import join_readings
+
+    if len(text) <= PIECE:
+        return _reading(nlp(text))
+    return join_readings(text, [_reading(nlp(piece)) for piece in pieces(text)])
+
+
+def pieces(text: str, size: int = PIECE) -> Iterator[str]:
+    """Cut a long text into pieces of at most ``size`` characters, at blank lines, line ends or blanks.
+
+    >>> list(pieces("ab cd ef", size=6))
+    ['ab cd ', 'ef']
+    """
+    start = 0
+    while len(text) - start > size:
+        window = text[start : start + size]
+        cut = next((end for mark in ("\n\n", "\n", ". ", " ") if (end := window.rfind(mark) + len(mark)) >= len(mark)), size)
+        yield text[start : start + cut]
+        start += cut
+    if start < len(text):
+        yield text[start:]
+
+
+def _article(reading: Reading, row: Mapping[str, Any], nlp: Language) -> Article:
+    from newsevents.records import build_article
+
+    return build_article(
+        reading,
+        published=row["published"],
+        id=row["id"],
+        title=row["title"],
+        url=row["url"],
+        pipeline=f"{nlp.meta.get('lang', 'de')}_{nlp.meta.get('name', 'pipeline')}",
+        pipeline_version=str(nlp.meta.get("version", "")),
+    )
+
+
+def _row(text: Any, published: Any, **more: Any) -> dict[str, Any]:
+    if not isinstance(text, str):
+        remedy = "decode it first (text.decode('utf-8'))" if isinstance(text, bytes) else "hand in the article as str"
+        raise InputError(f"text must be a str, got {type(text).__name__}: {remedy}", slug="input-not-text")
+    return {
+        "text": text,
+        "published": parse_published(published),
+        "id": _string(more.get("id")),
+        "title": _string(more.get("title")),
+        "url": _string(more.get("url")),
+    }
+
+
+def _string(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> Iterator[dict[str, Any]]:
+    if isinstance(rows, (str, bytes, Mapping)):
+        raise InputError(
+            f"rows must be an iterable of texts or mappings, got one {type(rows).__name__}: put it into a list, "
+            "or use newsevents.extract(text)",
+            slug="input-not-text",
+        )
+    for number, row in enumerate(rows, start=1):
+        if isinstance(row, Mapping):
+            where = f"row {number}" + (f" (id {row['id']!r})" if row.get("id") is not None else "")
+            if row.get("text") is None:
+                raise InputError(
+                    f"{where} has no 'text'; it has {sorted(map(str, row))}: name the column 'text'", slug="row-without-text"
+                )
+            values = {key: row.get(key) for key in ("id", "title", "url")}
+            text, date = row["text"], row.get("published") or published
+        else:
+            where, values, text, date = f"row {number}", {}, row, published
+        try:
+            yield _row(text, date, **values)
+        except InputError as error:
+            raise InputError(f"{where}: {error}", slug=error.slug) from None

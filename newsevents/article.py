@@ -1,0 +1,162 @@
+"""What an article becomes: entities, dates, events, provenance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, SerializeAsAny, TypeAdapter, ValidationError, create_model
+
+from newsevents.errors import RecordError
+from newsevents.event_types import Event, event_types, type_named
+from newsevents.event_types._base import EntityKind
+from newsevents.values import DateSpan, Evidence, Record
+
+#: Version of the records' schema (SemVer): a new optional field raises the minor, anything else the major number.
+SCHEMA_VERSION = "1.0.0"
+
+
+class EntityMention(Evidence):
+    """Words that name an entity.
+
+    Attributes:
+        method: how they were resolved: "exact", "genitive", "surname", "office", "key" and so on.
+        reason: the same for people.
+    """
+
+    method: str = ""
+    reason: str = ""
+
+
+class Entity(Record):
+    """A person, place or organization that the article names.
+
+    Attributes:
+        name: canonical German name; the fullest form of the article where nobody knows the name.
+        id: id in the knowledge base (a country's is its ISO code), or a local slug.
+        kind: PER, LOC or ORG.
+        type: finer kind where known: country, city, region, party, agency …
+        country: ISO 3166 alpha-2 code where known.
+        latitude: degrees north, for places where known.
+        longitude: degrees east, for places where known.
+        known: True where the knowledge base knows it.
+        mentions: every mention, in text order.
+    """
+
+    name: str
+    id: str
+    kind: EntityKind
+    type: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    known: bool = False
+    mentions: tuple[EntityMention, ...]
+
+
+class Provenance(Record):
+    """What made a record.
+
+    Attributes:
+        library: version of newsevents.
+        schema_version: version of the records' schema.
+        pipeline: name of the spaCy pipeline, for example "de_core_news_lg".
+        pipeline_version: its version.
+    """
+
+    library: str
+    schema_version: str = SCHEMA_VERSION
+    pipeline: str
+    pipeline_version: str
+
+
+def _read_event(value: Any) -> Any:
+    """Turn a stored event into the class of its type."""
+    if isinstance(value, dict):
+        return type_named(str(value.get("type", ""))).model_validate(value)
+    return value
+
+
+class Article(Record):
+    """An article read.
+
+    Attributes:
+        text: the text that all offsets refer to.
+        id: the caller's id, or None.
+        title: the caller's title, or None; it is not searched for events.
+        url: the caller's address, or None.
+        published: date of publication as given, or None.
+        persons: persons, in the order of their first mention.
+        places: places and countries, in the order of their first mention.
+        organizations: organizations, in the order of their first mention.
+        dates: date and time expressions, in text order.
+        events: event records, in the order of their first trigger.
+        provenance: what made the record.
+    """
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    persons: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+    organizations: tuple[Entity, ...] = ()
+    dates: tuple[DateSpan, ...] = ()
+    events: tuple[Annotated[SerializeAsAny[Event], BeforeValidator(_read_event)], ...] = ()
+    provenance: Provenance
+
+    def __repr_args__(self) -> Any:
+        """Show what a reader wants to know first."""
+        yield "id", self.id
+        yield "published", str(self.published) if self.published else None
+        yield "persons", tuple(entity.name for entity in self.persons)
+        yield "places", tuple(entity.name for entity in self.places)
+        yield "organizations", tuple(entity.name for entity in self.organizations)
+        yield "dates", tuple(date.value for date in self.dates)
+        yield "events", self.events
+
+
+def load_article(data: str | bytes) -> Article:
+    """Read an article back from the JSON that ``article.model_dump_json()`` wrote.
+
+    Args:
+        data: one JSON object.
+
+    Returns:
+        The article, equal to the one written, events in the classes of their types.
+
+    Raises:
+        RecordError: not such JSON, an unknown event type, or another major schema version (slug
+            ``record-unreadable``).
+    """
+    try:
+        article = Article.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the whole record"
+        raise RecordError(
+            f"not an article record of schema {SCHEMA_VERSION}: {place}: {first['msg']}; "
+            "write records with article.model_dump_json()",
+            slug="record-unreadable",
+        ) from error
+    major = article.provenance.schema_version.partition(".")[0]
+    if major != SCHEMA_VERSION.partition(".")[0]:
+        raise RecordError(
+            f"the record has schema {article.provenance.schema_version}, this library reads "
+            f"{SCHEMA_VERSION}: see the migration notes in the changelog",
+            slug="record-unreadable",
+        )
+    return article
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of an article, with the events as a union told apart by ``type``."""
+    classes = tuple(event_types().values())
+    union: Any = classes[0]
+    for cls in classes[1:]:
+        union = union | cls
+    event: Any = Annotated[union, Field(discriminator="type")] if len(classes) > 1 else union
+    model = create_model("Article", __base__=Article, events=(tuple[event, ...], ()))
+    schema = TypeAdapter(model).json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": SCHEMA_VERSION, **schema}

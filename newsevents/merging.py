@@ -1,0 +1,191 @@
+"""Merging: one record for each happening, however often the article tells it.
+
+Candidates come in text order. Each joins the cluster it agrees with best, in type, participants, place and date; a
+definite phrase without participants of its own ("das Treffen") only ever joins, it never stands alone. Different
+dates or places keep the meeting of 2019 apart from that of 2023.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsevents.event_types import Status
+from newsevents.values import DateSpan
+
+_RECENT = dt.timedelta(days=45)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An event as one trigger tells it, with entities instead of mentions.
+
+    Attributes:
+        type: event type.
+        order: position of the trigger in the text, in words.
+        sentence: number of the sentence.
+        triggers: word indices.
+        roles: role → entity id → numbers of mentions.
+        slots: (role, entity id) → slot in which it was found.
+        places: entity ids, most specific first.
+        place_mentions: entity id → numbers of mentions.
+        date: resolved date, or None.
+        status: judged status.
+        reasons: one line a field.
+        definite: True where it must refer back.
+        background: True where tense or adverbs put it before the article's own story.
+        verb: True where a verb states it.
+    """
+
+    type: str
+    order: int
+    sentence: int
+    triggers: tuple[int, ...]
+    roles: dict[str, dict[str, list[int]]]
+    slots: dict[tuple[str, str], str]
+    places: list[str]
+    place_mentions: dict[str, list[int]]
+    date: DateSpan | None
+    status: Status
+    reasons: dict[str, str]
+    definite: bool = False
+    background: bool = False
+    verb: bool = False
+    confidence: float = 0.5
+
+    def fillers(self) -> set[str]:
+        """Return the ids of all participants."""
+        return {entity for fillers in self.roles.values() for entity in fillers}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Candidates that tell the same happening."""
+
+    members: list[Candidate] = field(default_factory=list)
+
+    def fillers(self) -> set[str]:
+        """Return the ids of all participants of all members."""
+        return set().union(*(member.fillers() for member in self.members))
+
+
+class Merger:
+    """Merges candidates of one article.
+
+    Args:
+        countries: entity id → country code, for places and states.
+        published: date of publication, or None.
+    """
+
+    def __init__(self, countries: Mapping[str, str | None], published: dt.date | None) -> None:
+        self.countries = countries
+        self.published = published
+
+    def merge(self, candidates: Sequence[Candidate]) -> list[Cluster]:
+        """Return the clusters in the order of their first members."""
+        clusters: list[Cluster] = []
+        waiting: list[Candidate] = []
+        for candidate in candidates:
+            if candidate.definite and not candidate.fillers():
+                waiting.append(candidate)
+                self._refer(candidate, clusters)
+                continue
+            best, score = None, 0.0
+            for cluster in clusters:
+                agreement = self._agreement(candidate, cluster)
+                if agreement > score:
+                    best, score = cluster, agreement
+            if best is None:
+                clusters.append(Cluster([candidate]))
+            else:
+                best.members.append(candidate)
+        return clusters
+
+    def _refer(self, candidate: Candidate, clusters: Sequence[Cluster]) -> None:
+        """Let a definite phrase join the nearest earlier happening of its type that it does not contradict."""
+        for cluster in sorted(clusters, key=_last_order, reverse=True):
+            last = cluster.members[-1]
+            if last.type != candidate.type or candidate.sentence - last.sentence > 3:
+                continue
+            if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
+                continue
+            if candidate.status == "denied" and any(m.status == "occurred" for m in cluster.members):
+                continue
+            cluster.members.append(candidate)
+            return
+
+    def _agreement(self, candidate: Candidate, cluster: Cluster) -> float:
+        first = cluster.members[0]
+        if first.type != candidate.type:
+            return 0.0
+        if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
+            return 0.0
+        statuses = {member.status for member in cluster.members}
+        if candidate.status == "denied" and "occurred" in statuses:
+            return 0.0
+        if candidate.status == "occurred" and "denied" in statuses:
+            return 0.0
+        mine, theirs = candidate.fillers(), cluster.fillers()
+        shared = mine & theirs
+        if mine and theirs and not shared:
+            return 0.0
+        if candidate.type == "visit" and not self._same_visitor(candidate, cluster):
+            return 0.0
+        if mine - theirs and theirs - mine and len(shared) < 2 and candidate.type != "visit":
+            return 0.0
+        score = 1.0 + len(shared)
+        if candidate.date is not None and any(m.date is not None for m in cluster.members):
+            score += 1.0
+        if candidate.places and any(m.places for m in cluster.members):
+            score += 0.5
+        return score
+
+    @staticmethod
+    def _same_visitor(candidate: Candidate, cluster: Cluster) -> bool:
+        mine = set(candidate.roles.get("visitors", {}))
+        theirs: set[str] = set()
+        for member in cluster.members:
+            theirs |= set(member.roles.get("visitors", {}))
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _dates_clash(self, candidate: Candidate, cluster: Cluster) -> bool:
+        dated = [m.date for m in cluster.members if m.date is not None and m.date.start is not None]
+        mine = candidate.date if candidate.date is not None and candidate.date.start is not None else None
+        if mine is not None and dated:
+            return not any(_overlap(mine, other) for other in dated)
+        if mine is None and not dated:
+            return candidate.background != any(m.background for m in cluster.members) and not candidate.definite
+        known = mine or dated[0]
+        undated_is_background = candidate.background if mine is None else all(m.background for m in cluster.members)
+        return self._old(known) != undated_is_background and not candidate.definite
+
+    def _old(self, date: DateSpan) -> bool:
+        """Say whether a date lies well before the story that the article tells."""
+        if self.published is None or date.end is None:
+            return False
+        return date.end < self.published - _RECENT
+
+    def _places_clash(self, candidate: Candidate, cluster: Cluster) -> bool:
+        theirs = {place for member in cluster.members for place in member.places}
+        mine = set(candidate.places)
+        if not mine or not theirs or mine & theirs:
+            return False
+        mine_countries = {self.countries.get(place) for place in mine}
+        their_countries = {self.countries.get(place) for place in theirs}
+        if None in mine_countries or None in their_countries:
+            return None not in mine_countries and None not in their_countries
+        if not mine_countries & their_countries:
+            return True
+        whole = {place for place in mine | theirs if self.countries.get(place) == place}
+        return not whole
+
+
+def _overlap(a: DateSpan, b: DateSpan) -> bool:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return True
+    return a.start <= b.end and b.start <= a.end
+
+
+def _last_order(cluster: Cluster) -> int:
+    return cluster.members[-1].order

@@ -1,0 +1,125 @@
+"""Pipelines: a base model and the components of this library behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsevents.errors import ModelNotFoundError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: Our components in the order in which they run.
+COMPONENTS = (
+    "newsevents_sentences",
+    "newsevents_entities",
+    "newsevents_dates",
+    "newsevents_triggers",
+)
+#: Pipelines tried in this order by ``load()``.
+PREFERRED = ("de_core_news_lg", "shipped")
+_SHIPPED = Path(__file__).parent / "model"
+_SUPPORTED = ("de_core_news_lg", "de_core_news_md", "de_core_news_sm")
+_WHEEL = "https://github.com/explosion/spacy-models/releases/download/{name}-3.8.0/{name}-3.8.0-py3-none-any.whl"
+#: Longest text, in characters, that one spaCy call takes; longer texts are read in pieces.
+MAX_LENGTH = 50_000_000
+
+
+def load(model: str | Path | None = None, *, parser: bool = True, exclude: Sequence[str] = ()) -> Language:
+    """Load a German pipeline with the components of this library behind it.
+
+    Args:
+        model: name or folder of a spaCy pipeline; "shipped" for the small one inside this package, "blank" for
+            rules alone. None takes ``de_core_news_lg`` where it is installed, else "shipped".
+        parser: False leaves the dependency parser of a model out (faster; roles then come from tags and word order).
+        exclude: further pipes of the model to leave out.
+
+    Returns:
+        An ordinary spaCy ``Language``: call it, pipe it, save it.
+
+    Raises:
+        ModelNotFoundError: the pipeline is not installed (slug ``model-not-found``) or not German (slug
+            ``model-not-german``).
+
+    >>> nlp = load("blank")
+    >>> nlp.pipe_names[0]
+    'newsevents_sentences'
+    """
+    import spacy
+
+    name = str(model) if model is not None else _preferred()
+    if name == "blank":
+        nlp = spacy.blank("de")
+    elif name == "shipped":
+        nlp = spacy.load(_SHIPPED if _SHIPPED.exists() else "/tmp/nev/model_v0", exclude=list(exclude))
+    else:
+        left_out = [*exclude, *(() if parser else ("parser",))]
+        nlp = _load_installed(name, left_out)
+        if not parser and "senter" in nlp.disabled:
+            nlp.enable_pipe("senter")
+    if nlp.lang != "de":
+        raise ModelNotFoundError(
+            f"pipeline {name!r} is for language {nlp.lang!r}; this library reads German: use one of "
+            f"{', '.join(_SUPPORTED)}, 'shipped' or 'blank'",
+            slug="model-not-german",
+        )
+    add_components(nlp)
+    nlp.max_length = max(nlp.max_length, MAX_LENGTH)
+    return nlp
+
+
+def blank() -> Language:
+    """Return the pipeline of rules alone: no model, quick to make, enough for unit tests."""
+    return load("blank")
+
+
+def add_components(nlp: Language) -> Language:
+    """Add the components of this library to a pipeline of yours, behind its own pipes.
+
+    Args:
+        nlp: a German pipeline; pipes of ours that it already has are left as they are.
+
+    Returns:
+        The same pipeline.
+    """
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def _preferred() -> str:
+    from spacy.util import is_package
+
+    return next((name for name in PREFERRED if name == "shipped" or is_package(name)), "shipped")
+
+
+def _load_installed(name: str, exclude: list[str]) -> Language:
+    import spacy
+    from spacy.util import is_package
+
+    if not is_package(name) and not Path(name).exists():
+        if name in _SUPPORTED:
+            remedy = f"install it with: pip install {_WHEEL.format(name=name)}"
+        else:
+            remedy = (
+                f"give one of {', '.join(_SUPPORTED)}, 'shipped', 'blank', or the folder of a saved spaCy pipeline"
+            )
+        raise ModelNotFoundError(f"spaCy pipeline {name!r} is not installed: {remedy}", slug="model-not-found")
+    try:
+        return spacy.load(name, exclude=exclude)
+    except (OSError, ValueError) as error:
+        raise ModelNotFoundError(
+            f"{name!r} is there but is not a spaCy pipeline that can be loaded ({error}): "
+            "save it again with nlp.to_disk(folder)",
+            slug="model-not-found",
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def default_pipeline() -> Language:
+    """Return the pipeline of ``load()``, made once a process."""
+    return load()

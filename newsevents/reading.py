@@ -1,0 +1,126 @@
+"""A Doc as plain values: words, sentences, mentions and date expressions, without spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from newsevents.normalize.dates import DateExpression
+
+MentionForm = Literal["name", "part", "nationality", "inhabitant", "description"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token.
+
+    ``tag`` is STTS (guessed from closed word classes where the pipeline has no tagger), ``head`` the index of
+    the governing word or -1, ``dep`` a TIGER label or "".
+    """
+
+    index: int
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+    head: int = -1
+    dep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that may name somebody or some place.
+
+    Attributes:
+        form: a name; the name inside a compound ("Putin-Besuch"); an adjective of nationality ("russische");
+            an inhabitant ("die Russen"); an office or role without a name ("der russische Präsident").
+        kind: PER, LOC or ORG.
+        first: index of the first word.
+        last: index behind the last word.
+        start: offset of the first character.
+        end: offset behind the last character.
+        key: id in the knowledge base where the component knew it, else "".
+        role: role of a description ("foreign_minister"), else "".
+        of: country or body of a description, else "".
+        plural: True for a description of several people.
+    """
+
+    form: MentionForm
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str = ""
+    role: str = ""
+    of: str = ""
+    plural: bool = False
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A Doc read once: plain values only.
+
+    Attributes:
+        text: the text given.
+        words: all tokens.
+        sentences: word ranges.
+        mentions: in text order; nested ones (the country in a description) are included.
+        dates: date expressions, in text order.
+        parsed: True where the words carry dependencies.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateExpression, ...]
+    parsed: bool = False
+    sentence_of: tuple[int, ...] = field(default=(), repr=False)
+
+
+def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
+    """Join the readings of consecutive pieces of a text.
+
+    Args:
+        text: the whole text.
+        readings: one for each piece, in order; the pieces together are the text.
+
+    Returns:
+        One reading, offsets and indices counted in the whole text.
+    """
+    words: list[Word] = []
+    sentences: list[tuple[int, int]] = []
+    mentions: list[Mention] = []
+    dates: list[DateExpression] = []
+    sentence_of: list[int] = []
+    offset = 0
+    for part in readings:
+        by, count = len(words), len(sentences)
+        words += [
+            replace(
+                word,
+                index=word.index + by,
+                start=word.start + offset,
+                end=word.end + offset,
+                head=word.head + by if word.head >= 0 else -1,
+            )
+            for word in part.words
+        ]
+        sentences += [(first + by, last + by) for first, last in part.sentences]
+        mentions += [
+            replace(m, first=m.first + by, last=m.last + by, start=m.start + offset, end=m.end + offset)
+            for m in part.mentions
+        ]
+        dates += [
+            replace(date, start=date.start + offset, end=date.end + offset, sentence=date.sentence + count)
+            for date in part.dates
+        ]
+        sentence_of += [number + count for number in part.sentence_of]
+        offset += len(part.text)
+    parsed = any(part.parsed for part in readings)
+    return Reading(text, tuple(words), tuple(sentences), tuple(mentions), tuple(dates), parsed, tuple(sentence_of))

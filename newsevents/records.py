@@ -1,0 +1,371 @@
+"""Reading → records: sentences, roles, dates, status, merging, in this order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from newsevents import lexicons
+from newsevents._version import __version__
+from newsevents.article import Article, Entity, EntityMention, Provenance
+from newsevents.confidence import judge_confidence
+from newsevents.event_types import PLACE, Event, Participant, Place, Status, type_named
+from newsevents.event_types._base import EntityKind
+from newsevents.merging import Candidate, Cluster, Merger
+from newsevents.normalize.dates import resolve_dates
+from newsevents.reading import Reading
+from newsevents.references import References
+from newsevents.linking import ResolvedEntity, resolve_reading
+from newsevents.roles import Draft, RoleFinder
+from newsevents.status import is_habitual, judge_status
+from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
+from newsevents.timing import EventDates
+from newsevents.values import DateSpan, Evidence
+
+_STATUS_STRENGTH: dict[Status, int] = {"uncertain": 0, "planned": 1, "occurred": 2, "denied": 3}
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records of an article."""
+
+    persons: tuple[Entity, ...]
+    places: tuple[Entity, ...]
+    organizations: tuple[Entity, ...]
+    dates: tuple[DateSpan, ...]
+    events: tuple[Event, ...]
+
+
+def build_article(
+    reading: Reading,
+    *,
+    published: dt.date | None,
+    id: str | None,
+    title: str | None,
+    url: str | None,
+    pipeline: str,
+    pipeline_version: str,
+) -> Article:
+    """Build the article record of a reading.
+
+    Args:
+        reading: the text as plain values.
+        published: date of publication, or None.
+        id: the caller's id.
+        title: the caller's title.
+        url: the caller's address.
+        pipeline: name of the pipeline that made the Doc.
+        pipeline_version: its version.
+
+    Returns:
+        The article.
+    """
+    records = build_records(reading, published=published)
+    return Article(
+        text=reading.text,
+        id=id,
+        title=title,
+        url=url,
+        published=published,
+        persons=records.persons,
+        places=records.places,
+        organizations=records.organizations,
+        dates=records.dates,
+        events=records.events,
+        provenance=Provenance(library=__version__, pipeline=pipeline, pipeline_version=pipeline_version),
+    )
+
+
+def build_records(reading: Reading, *, published: dt.date | None) -> Records:
+    """Build entities, dates and events of a reading."""
+    dates = resolve_dates(reading.dates, published=published)
+    resolution = resolve_reading(reading, published=published)
+    builder = _Builder(reading, dates, resolution, published)
+    entities = _entities(reading, resolution)
+    return Records(
+        persons=tuple(e for e in entities if e.kind == "PER"),
+        places=tuple(e for e in entities if e.kind == "LOC"),
+        organizations=tuple(e for e in entities if e.kind == "ORG"),
+        dates=dates,
+        events=tuple(builder.events()),
+    )
+
+
+def _entities(reading: Reading, resolution: Mapping[int, ResolvedEntity]) -> list[Entity]:
+    found: dict[str, ResolvedEntity] = {}
+    mentions: dict[str, list[EntityMention]] = {}
+    for number, entity in sorted(resolution.items()):
+        mention = reading.mentions[number]
+        if mention.form not in ("name", "description"):
+            continue
+        found[entity.id] = entity
+        mentions.setdefault(entity.id, []).append(
+            EntityMention(
+                text=reading.text[mention.start : mention.end],
+                start=mention.start,
+                end=mention.end,
+                method=entity.method_of(number),
+                reason=entity.reason_of(number),
+            )
+        )
+    return [
+        Entity(
+            name=entity.name,
+            id=id,
+            kind=entity.kind,
+            type=entity.type,
+            country=entity.country,
+            latitude=entity.latitude,
+            longitude=entity.longitude,
+            known=entity.known,
+            mentions=tuple(mentions[id]),
+        )
+        for id, entity in found.items()
+    ]
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    """Names that stand for a state when they act: capitals and metonyms → country code."""
+    found: dict[str, str] = {}
+    for country in lexicons.countries():
+        for name in (*country.capitals, *country.metonyms):
+            found.setdefault(name, country.id)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    return {country.id: country.name for country in lexicons.countries()}
+
+
+class _Builder:
+    """Builds the events of one article."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        dates: Sequence[DateSpan],
+        resolution: Mapping[int, ResolvedEntity],
+        published: dt.date | None,
+    ) -> None:
+        self.reading = reading
+        self.resolution = resolution
+        self.published = published
+        self.timing = EventDates(reading, dates, published)
+        self.known: dict[str, tuple[str, EntityKind]] = {}
+
+    def events(self) -> list[Event]:
+        """Return the records in the order of their first triggers."""
+        analyzer, finder = SentenceAnalyzer(self.reading), RoleFinder(self.reading)
+        references = References(self.reading, self.resolution)
+        candidates: list[Candidate] = []
+        for number in range(len(self.reading.sentences)):
+            first, last = self.reading.sentences[number]
+            if not finder.worth_reading(first, last):
+                references.skip(number)
+                continue
+            view = analyzer.analyze(number)
+            for draft in finder.find(view):
+                candidate = self._candidate(draft, view, references)
+                if candidate is not None:
+                    candidates.append(candidate)
+            references.remember(view)
+        countries = {e.id: e.country for e in self.resolution.values()} | {c: c for c in _country_names()}
+        clusters = Merger(countries, self.published).merge(candidates)
+        return [event for cluster in clusters if (event := self._event(cluster)) is not None]
+
+    def _candidate(self, draft: Draft, view: SentenceView, references: References) -> Candidate | None:
+        if is_habitual(self.reading, view.clauses[draft.clause], draft):
+            return None
+        roles: dict[str, dict[str, list[int]]] = {}
+        slots: dict[tuple[str, str], str] = {}
+        for role, fillers in draft.roles.items():
+            if role == PLACE:
+                continue
+            for filler in fillers:
+                numbers = [filler.mention] if filler.mention >= 0 else references.resolve(view, draft, filler.pronoun)
+                for mention in numbers:
+                    id = self._actor(mention)
+                    if id is not None:
+                        roles.setdefault(role, {}).setdefault(id, []).append(mention)
+                        slots.setdefault((role, id), filler.slot if filler.mention >= 0 else f"{filler.slot or 'pronoun'}")
+        places, place_mentions = self._places(draft)
+        date, date_reason = self.timing.date_of(draft, view)
+        status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
+        frame = type_named(draft.type).frame
+        if draft.form.category == "verb" and not roles:
+            return None
+        candidate = Candidate(
+            type=draft.type,
+            order=draft.words[0],
+            sentence=draft.sentence,
+            triggers=draft.words,
+            roles=roles,
+            slots=slots,
+            places=places,
+            place_mentions=place_mentions,
+            date=date,
+            status=status,
+            reasons={"date": date_reason, "status": status_reason},
+            definite=draft.definite and not roles,
+            background=self.timing.is_background(draft, view),
+            verb=draft.form.category == "verb",
+        )
+        if not candidate.definite and not self._substantial(candidate, frame.minimum):
+            return None
+        candidate.confidence = judge_confidence(candidate, frame.minimum)
+        return candidate
+
+    @staticmethod
+    def _substantial(candidate: Candidate, minimum: int) -> bool:
+        """Ask for participants: all that the frame wants, or one and a place or a date."""
+        fillers = len(candidate.fillers())
+        return bool(fillers) and (fillers >= minimum or bool(candidate.places) or candidate.date is not None)
+
+    def _actor(self, number: int) -> str | None:
+        """Return the id of the entity that a mention stands for when it acts; a capital acts for its state."""
+        entity = self.resolution.get(number)
+        if entity is None:
+            return None
+        if entity.kind in ("LOC", "ORG") and entity.name in _seats():
+            code = _seats()[entity.name]
+            self.known[code] = (_country_names()[code], "LOC")
+            return code
+        self.known[entity.id] = (entity.name, entity.kind)
+        return entity.id
+
+    def _places(self, draft: Draft) -> tuple[list[str], dict[str, list[int]]]:
+        mentions: dict[str, list[int]] = {}
+        entities: dict[str, ResolvedEntity] = {}
+        for filler in draft.roles.get(PLACE, ()):
+            entity = self.resolution.get(filler.mention)
+            if entity is not None and entity.kind == "LOC":
+                mentions.setdefault(entity.id, []).append(filler.mention)
+                entities[entity.id] = entity
+        ordered = sorted(entities.values(), key=_breadth)
+        return [entity.id for entity in ordered], mentions
+
+    def _event(self, cluster: Cluster) -> Event | None:
+        members = sorted(cluster.members, key=_order)
+        if all(member.definite for member in members):
+            return None
+        cls = type_named(members[0].type)
+        fields: dict[str, Any] = {}
+        for role in cls.frame.roles:
+            fields[role] = tuple(self._participants(members, role))
+        status, date = self._status(members), self._date(members)
+        triggers = sorted({index for member in members for index in member.triggers})
+        sentences = sorted({member.sentence for member in members})
+        fields |= self._kind(cls, triggers)
+        return cls(
+            status=status,
+            date=date,
+            place=self._place(members),
+            triggers=tuple(self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers),
+            evidence=tuple(self._sentence(number) for number in sentences),
+            confidence=max(member.confidence for member in members),
+            codes=cls.codes_for(status),
+            reasons=tuple(
+                f"{name}: {reason}" for name, reason in members[0].reasons.items() if reason
+            ),
+            **fields,
+        )
+
+    def _participants(self, members: Sequence[Candidate], role: str) -> list[Participant]:
+        found: dict[str, list[int]] = {}
+        slots: dict[str, str] = {}
+        for member in members:
+            for id, numbers in member.roles.get(role, {}).items():
+                found.setdefault(id, []).extend(numbers)
+                slots.setdefault(id, member.slots[(role, id)])
+        participants = []
+        for id, numbers in found.items():
+            name, kind = self.known[id]
+            evidence = tuple(
+                self._evidence(self.reading.mentions[n].start, self.reading.mentions[n].end)
+                for n in sorted(set(numbers))
+            )
+            participants.append(Participant(name=name, id=id, kind=kind, evidence=evidence, reason=slots[id]))
+        return participants
+
+    def _place(self, members: Sequence[Candidate]) -> Place | None:
+        mentions: dict[str, list[int]] = {}
+        for member in members:
+            for id, numbers in member.place_mentions.items():
+                mentions.setdefault(id, []).extend(numbers)
+        entities = {self.resolution[numbers[0]].id: self.resolution[numbers[0]] for numbers in mentions.values()}
+        ordered = sorted(entities.values(), key=_breadth)
+        if not ordered:
+            return None
+        first = ordered[0]
+        evidence = tuple(
+            self._evidence(self.reading.mentions[n].start, self.reading.mentions[n].end)
+            for n in sorted({n for numbers in mentions.values() for n in numbers})
+        )
+        return Place(
+            name=first.name,
+            id=first.id,
+            kind=first.type,
+            country=first.country,
+            within=tuple(entity.name for entity in ordered[1:]),
+            latitude=first.latitude,
+            longitude=first.longitude,
+            evidence=evidence,
+        )
+
+    @staticmethod
+    def _status(members: Sequence[Candidate]) -> Status:
+        statuses = [member.status for member in members if not member.definite] or [members[0].status]
+        if "denied" in (member.status for member in members):
+            return "denied"
+        return max(statuses, key=_strength)
+
+    @staticmethod
+    def _date(members: Sequence[Candidate]) -> DateSpan | None:
+        dated = [member.date for member in members if member.date is not None]
+        known = [date for date in dated if date.start is not None and date.end is not None]
+        if known:
+            return min(known, key=_length)
+        return dated[0] if dated else None
+
+    def _kind(self, cls: type[Event], triggers: Sequence[int]) -> dict[str, Any]:
+        if "kind" not in cls.model_fields:
+            return {}
+        words = self.reading.words
+        near = {words[j].text for i in triggers for j in range(max(0, i - 2), i + 1)}
+        tails = {words[i].lower for i in triggers}
+        for kind, cues in cls.frame.kinds.items():
+            if any(cue in near or any(tail.endswith(cue.lower()) for tail in tails) for cue in cues):
+                return {"kind": kind}
+        return {}
+
+    def _sentence(self, number: int) -> Evidence:
+        first, last = self.reading.sentences[number]
+        words = [word for word in self.reading.words[first:last] if not word.text.isspace()]
+        return self._evidence(words[0].start, words[-1].end)
+
+    def _evidence(self, start: int, end: int) -> Evidence:
+        return Evidence(text=self.reading.text[start:end], start=start, end=end)
+
+
+def _breadth(entity: ResolvedEntity) -> int:
+    """Order places from the most specific to the widest."""
+    ranks = {"site": 0, "building": 0, "airport": 0, "base": 0, "district": 1, "city": 2, "capital": 2, "region": 4, "state": 4,
+             "province": 4, "island": 3, "mountain": 3, "water": 5, "country": 6, "continent": 7}
+    return ranks.get(entity.type or "", 2)
+
+
+def _strength(status: Status) -> int:
+    return _STATUS_STRENGTH[status]
+
+
+def _length(date: DateSpan) -> int:
+    return (date.end - date.start).days if date.start is not None and date.end is not None else 10**6
+
+
+def _order(candidate: Candidate) -> int:
+    return candidate.order

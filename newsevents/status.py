@@ -1,0 +1,202 @@
+"""Status of an event as its sentence puts it: occurred, planned, uncertain or denied.
+
+The strongest cue wins, in the order denied, uncertain, planned; without a cue the tense decides, and a date behind
+the date of publication makes an event a plan. Cues live in ``data/cues.toml``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from newsevents.event_types import Status
+from newsevents.lexicons import vocabulary
+from newsevents.reading import Reading
+from newsevents.roles import Draft
+from newsevents.syntax.sentence import ClauseView, SentenceView
+from newsevents.values import DateSpan
+
+Judgement = tuple[Status, str]
+_PERFECT_AUXILIARIES = frozenset({"haben", "sein", "worden"})
+
+
+class _Words:
+    """A list of words, some of them open at the end ("geplant*")."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        entries = list(entries)
+        self.whole = frozenset(entry for entry in entries if not entry.endswith("*"))
+        self.open = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
+
+    def __contains__(self, lower: object) -> bool:
+        return lower in self.whole or (isinstance(lower, str) and bool(self.open) and lower.startswith(self.open))
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, dict[str, _Words]]:
+    return {
+        section: {name: _Words(words) for name, words in lists.items()}
+        for section, lists in vocabulary("cues").items()
+    }
+
+
+def is_speech_clause(reading: Reading, view: ClauseView) -> bool:
+    """Say whether the clause's own verb is one of saying."""
+    speech = _cues()["speech"]["verbs"]
+    return any(reading.words[i].lower in speech for i in (*view.clause.finite, *view.clause.nonfinite))
+
+
+def is_habitual(reading: Reading, view: ClauseView, draft: Draft) -> bool:
+    """Say whether the clause tells a habit ("treffen sich jedes Jahr")."""
+    habit = _cues()["habitual"]["words"]
+    around = range(draft.words[0] - 4, draft.words[0] + 5)
+    return any(i in around and reading.words[i].lower in habit for i in view.clause.words)
+
+
+def judge_status(
+    reading: Reading, view: SentenceView, draft: Draft, *, date: DateSpan | None, published: dt.date | None
+) -> Judgement:
+    """Judge the status of a draft.
+
+    Args:
+        reading: the text.
+        view: the sentence of the draft.
+        draft: the event as its trigger states it.
+        date: the date of the event, resolved, or None.
+        published: date of publication, or None.
+
+    Returns:
+        The status and the cue that gave it, for people.
+    """
+    clause = view.clauses[draft.clause]
+    found = _near_noun(reading, clause, draft) if draft.phrase >= 0 else None
+    found = found or _in_clause(reading, clause, draft) or _above(reading, view, draft)
+    future = date is not None and date.start is not None and published is not None and date.start > published
+    past = date is not None and date.end is not None and published is not None and date.end < published
+    if found is None:
+        if future:
+            return "planned", "dated after publication"
+        return "occurred", "no cue against it"
+    status, cue = found
+    if status == "planned" and past:
+        return "occurred", f"{cue}, but dated before publication"
+    return found
+
+
+def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
+    """Read the adjectives and the article of a trigger noun, and its preposition."""
+    words, cues = reading.words, _cues()
+    phrase = clause.phrases[draft.phrase]
+    for i in range(phrase.first, draft.words[0]):
+        if words[i].lower.startswith("kein"):
+            return "denied", words[i].text
+        for status in ("denied", "uncertain", "planned"):
+            if words[i].lower in cues["adjective"][status]:
+                return _as_status(status), words[i].text
+    if phrase.first and words[phrase.first - 1].lower in ("vor",) and phrase.of < 0:
+        return "planned", "vor"
+    return None
+
+
+def _as_status(name: str) -> Status:
+    statuses: dict[str, Status] = {"denied": "denied", "uncertain": "uncertain", "planned": "planned"}
+    return statuses[name]
+
+
+def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
+    words, cues = reading.words, _cues()
+    indices = clause.clause.words
+    governed = draft.phrase < 0 or _governed(clause, draft)
+    negation = _negation(reading, indices) if governed else None
+    if negation:
+        return "denied", negation
+    if draft.phrase >= 0 and governed:
+        verbs = [words[i].lower for i in indices if words[i].tag.startswith("V") or words[i].tag in ("ADJD", "PTKVZ", "ADV")]
+        joined = " ".join(verbs)
+        for status in ("denied", "uncertain", "planned"):
+            for verb in verbs:
+                if verb in cues["verb"][status]:
+                    return _as_status(status), verb
+            phrase = next((entry for entry in cues["verb"][status].whole if " " in entry and entry in joined), None)
+            if phrase:
+                return _as_status(status), phrase
+    if clause.clause.opener in cues["conjunction"]["uncertain"]:
+        return "uncertain", clause.clause.opener
+    if governed or draft.phrase < 0:
+        return _modal(reading, clause, draft)
+    return None
+
+
+def _governed(clause: ClauseView, draft: Draft) -> bool:
+    """Say whether the clause's verb speaks of the trigger noun: it is its subject, object or goal."""
+    phrase = clause.phrases[draft.phrase]
+    if phrase.of >= 0:
+        return False
+    return (
+        draft.phrase in (clause.subject, clause.object)
+        or not phrase.preposition
+        or phrase.preposition in ("zu", "von", "auf", "für")
+    )
+
+
+def _negation(reading: Reading, indices: Sequence[int]) -> str | None:
+    words, cues = reading.words, _cues()["negation"]
+    for i in indices:
+        if words[i].lower in cues["words"]:
+            after = words[i + 1].lower if i + 1 < len(words) else ""
+            if after not in cues["not_after"]:
+                return words[i].text
+    return None
+
+
+def _modal(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
+    words, cues = reading.words, _cues()
+    indices = clause.clause.words
+    perfect = any(words[i].tag in ("VVPP", "VAPP") for i in indices) and any(
+        words[i].lower in _PERFECT_AUXILIARIES and words[i].tag in ("VAINF", "VAPP") for i in indices
+    )
+    for i in clause.clause.finite:
+        lower = words[i].lower
+        if lower in cues["modal"]["planned_or_rumored"]:
+            passive_plan = any(words[j].lower == "werden" for j in indices)
+            return ("uncertain", lower) if perfect and not passive_plan else ("planned", lower)
+        if lower in cues["modal"]["planned"]:
+            return ("uncertain", lower) if perfect else ("planned", lower)
+        if lower in cues["modal"]["uncertain"]:
+            return "uncertain", lower
+    for i in indices:
+        for status in ("uncertain", "planned"):
+            if words[i].lower in cues["adverb"][status]:
+                return _as_status(status), words[i].text
+    for i in clause.clause.finite:
+        if words[i].lower in ("wird", "werden", "werde") and not clause.passive and any(
+            words[j].tag in ("VVINF", "VAINF") for j in clause.clause.nonfinite
+        ):
+            return "planned", f"{words[i].text} + Infinitiv"
+        if words[i].lower in ("wird", "werden", "werde") and clause.passive and "erwartet" in (
+            words[j].lower for j in clause.clause.nonfinite
+        ):
+            return "planned", "wird erwartet"
+    return None
+
+
+def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
+    """Read the clause that a dass- or infinitive clause depends on."""
+    words, cues = reading.words, _cues()
+    clause = view.clauses[draft.clause].clause
+    if clause.parent < 0 or clause.kind not in ("subordinate", "infinitive") or clause.opener not in ("", "dass", "um"):
+        return None
+    parent = view.clauses[clause.parent]
+    if _negation(reading, parent.clause.words) and clause.kind == "infinitive" and clause.opener != "um":
+        return "denied", "negated clause above"
+    for status in ("denied", "uncertain", "planned"):
+        for i in parent.clause.words:
+            if words[i].lower in cues["verb"][status]:
+                return _as_status(status), words[i].text
+    modal = _modal(reading, parent, draft)
+    if modal:
+        return modal
+    if clause.kind == "infinitive":
+        return "planned", "infinitive clause"
+    return None

@@ -1,0 +1,143 @@
+"""Which date belongs to which event: the one of its own phrase, else of its own clause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from newsevents.reading import Reading
+from newsevents.roles import Draft
+from newsevents.status import is_speech_clause
+from newsevents.syntax.sentence import ClauseView, SentenceView
+from newsevents.values import DateSpan
+
+_PLUPERFECT = frozenset({"hatte", "hatten", "war", "waren"})
+_BACK = frozenset({"zuletzt", "damals", "bereits", "schon", "erstmals", "einst", "früher", "vorherige", "vorherigen", "letzte", "letztes"})
+_AT_THE_SAME_TIME = frozenset({"bei", "während", "in", "zu", "auf", "an"})
+
+
+class EventDates:
+    """Finds the dates of drafts.
+
+    Args:
+        reading: the text.
+        dates: its date expressions, resolved, in the same order.
+        published: date of publication, or None.
+    """
+
+    def __init__(self, reading: Reading, dates: Sequence[DateSpan], published: dt.date | None) -> None:
+        self.reading = reading
+        self.published = published
+        self.dates = dates
+        self.word_of: dict[int, int] = {}
+        position = 0
+        words = reading.words
+        for number, date in enumerate(dates):
+            while position < len(words) and words[position].end <= date.start_char:
+                position += 1
+            while position and words[position - 1].end > date.start_char:
+                position -= 1
+            self.word_of[number] = min(position, len(words) - 1)
+
+    def date_of(self, draft: Draft, view: SentenceView) -> tuple[DateSpan | None, str]:
+        """Return the date of a draft and why it is that one."""
+        clause = view.clauses[draft.clause]
+        inside = self._inside(clause)
+        if draft.phrase >= 0:
+            own = [n for n in inside if self._in_phrase(n, clause, draft)]
+            if own:
+                return self._span(own[0], inside), "named in the noun phrase"
+            if not self._clause_date_fits(clause, draft):
+                return None, ""
+        free = [n for n in inside if not self._in_other_noun(n, clause, draft)]
+        if free:
+            nearest = min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
+            return self._span(nearest, inside), "named in the clause"
+        governor = clause.governor if clause.clause.kind == "infinitive" or clause.clause.shares_subject else -1
+        if governor >= 0:
+            other = self._inside(view.clauses[governor])
+            if other:
+                return self._span(other[0], other), "named in the clause before"
+        return None, ""
+
+    def is_background(self, draft: Draft, view: SentenceView) -> bool:
+        """Say whether tense or an adverb puts the event before the story that the article tells."""
+        words = self.reading.words
+        clause = view.clauses[draft.clause].clause
+        lower = {words[i].lower for i in clause.words}
+        if lower & _PLUPERFECT and any(words[i].tag in ("VVPP", "VAPP") for i in clause.nonfinite):
+            return not clause.opener and clause.kind == "main"
+        return "zuletzt" in lower or "damals" in lower
+
+    def _inside(self, clause: ClauseView) -> list[int]:
+        if not clause.clause.words:
+            return []
+        own = set(clause.clause.words)
+        return [
+            number
+            for number, date in enumerate(self.dates)
+            if self.word_of[number] in own and date.type in ("DATE", "TIME") or (
+                self.word_of[number] in own and date.type == "DURATION" and date.start is not None
+            )
+        ]
+
+    def _in_phrase(self, number: int, clause: ClauseView, draft: Draft) -> bool:
+        """Say whether a date stands in the noun's phrase or right behind it and its attributes."""
+        at = self.word_of[number]
+        phrase = clause.phrases[draft.phrase]
+        if phrase.first <= at < phrase.last:
+            return True
+        end = phrase.last
+        for position in range(draft.phrase + 1, len(clause.phrases)):
+            follower = clause.phrases[position]
+            if follower.first > at:
+                break
+            end = follower.last if follower.behind == position - 1 or follower.of >= 0 or follower.with_ != position else end
+        between = [self.reading.words[i] for i in range(end, at)]
+        return at >= end and all(w.tag in ("APPR", "APPRART", "$,", "ART", "ADV") or w.index in self._dated(end, at) for w in between)
+
+    def _dated(self, first: int, last: int) -> set[int]:
+        return {w for n, w in self.word_of.items() if first <= w < last}
+
+    def _in_other_noun(self, number: int, clause: ClauseView, draft: Draft) -> bool:
+        at = self.word_of[number]
+        return any(
+            phrase.first <= at < phrase.last and not phrase.first <= draft.words[0] < phrase.last
+            for phrase in clause.phrases
+        )
+
+    def _clause_date_fits(self, clause: ClauseView, draft: Draft) -> bool:
+        """Say whether the date of a clause is also that of a noun in it: not where the clause only reports."""
+        phrase = clause.phrases[draft.phrase]
+        if phrase.of >= 0 or phrase.preposition in ("vor", "nach", "seit", "über", "wegen", "gegen", "für"):
+            return False
+        if is_speech_clause(self.reading, clause):
+            return phrase.preposition in _AT_THE_SAME_TIME
+        return True
+
+    def _span(self, number: int, inside: Sequence[int]) -> DateSpan:
+        """Return a date, joined with the next where the two are the ends of a range ("von Montag bis Mittwoch")."""
+        date = self.dates[number]
+        following = number + 1
+        if following in inside and self.reading.dates[following].link == "range":
+            end = self.dates[following]
+            if date.start and end.end and date.type == end.type == "DATE" and date.start <= end.end:
+                return date.model_copy(
+                    update={
+                        "text": self.reading.text[date.start_char : end.end_char],
+                        "end_char": end.end_char,
+                        "end": end.end,
+                        "value": f"{date.value}/{end.value}",
+                        "granularity": "span",
+                    }
+                )
+        return date
+
+
+def _distance_from(word_of: dict[int, int], origin: int) -> Callable[[int], int]:
+    """Return a key function: distance of a date from a word."""
+
+    def distance(number: int) -> int:
+        return abs(word_of[number] - origin)
+
+    return distance
