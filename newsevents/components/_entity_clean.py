@@ -9,7 +9,7 @@ from newsevents.components._entity_rules import LEGAL, PATTERN
 from newsevents.components._entity_text import Candidate, Text
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
 
-BASE_MANY, BASE_ONE = 86, 60
+BASE_MANY, BASE_ONE = 86, 72
 _ALWAYS_SPLIT = frozenset(
     {
         "-",
@@ -38,10 +38,8 @@ _ALWAYS_SPLIT = frozenset(
 )
 _INSIDE: dict[Label, frozenset[str]] = {
     "PER": frozenset(),
-    "LOC": frozenset("am an der im bei ob in vor auf de la del do da dos von zu und unter und".split()),
-    "ORG": frozenset(
-        "für der des und von of the in zur zum am im an and de du di la bei e & + the on".split()
-    ),
+    "LOC": frozenset("am an der im bei ob in vor auf de la del do da dos von zu und unter".split()),
+    "ORG": frozenset("für der des und von of the in zur zum am im an and de du di la bei e on della".split()),
 }
 _GERMAN = frozenset(
     "der die das des dem den und ist für mit auf ein eine einen von wie zu im am nicht sich aus nach bei".split()
@@ -61,6 +59,8 @@ def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, s
         whole = lexicon.match(text.words, start) if end - start > 1 else None
         if whole is not None and whole[0] == end - start:
             yield Candidate(start, end, whole[1].label, whole[1].id, PATTERN)
+            continue
+        if text.is_phrase(start, end):
             continue
         pieces = list(_split(text, start, end, label))
         for first, last in pieces:
@@ -100,7 +100,11 @@ def _split(text: Text, start: int, end: int, label: Label) -> Iterator[tuple[int
     """Parts of a span between punctuation and words that no name has inside."""
     words = text.words
     inside = text.vocabulary.particles if label == "PER" else _INSIDE[label]
-    named = label == "ORG" and any(word == "für" for word in words[start:end])
+    named = (
+        label == "ORG"
+        and "für" in words[start:end]
+        and (words[start] in text.vocabulary.fields or _has_head(text, words[start]))
+    )
     first = start
     for i in range(start, end + 1):
         if i < end:
@@ -108,6 +112,12 @@ def _split(text: Text, start: int, end: int, label: Label) -> Iterator[tuple[int
             if word not in _ALWAYS_SPLIT and not (word == "und" and label == "PER"):
                 small = word[0].islower() and word.isalpha()
                 if not small or word in inside or named or (i == start and label == "PER"):
+                    continue
+                if (
+                    word in text.vocabulary.agencies
+                    or word in text.vocabulary.particles
+                    and text.is_capital(i - 1)
+                ):
                     continue
         while first < i and _is_edge(words[first], label):
             first += 1
@@ -143,7 +153,7 @@ def _person(text: Text, lexicon: EntityLexicon, start: int, end: int) -> Candida
     words = text.words
     while end - start > 1 and _is_prefix_of_person(text, lexicon, start):
         start += 1
-    while end - start > 1 and _is_behind_person(text, lexicon, end - 1):
+    while end - start > 1 and _is_behind_person(text, lexicon, start, end - 1):
         end -= 1
     if end - start == 1:
         return _single(text, lexicon, start, "PER", alone=True)
@@ -167,30 +177,49 @@ def _is_prefix_of_person(text: Text, lexicon: EntityLexicon, i: int) -> bool:
         return True
     if word[0].islower():
         return word not in text.vocabulary.particles
-    if is_noun(word) or word.lower() in _GERMAN:
+    if word.lower() in _GERMAN or is_compound(word):
         return True
+    if is_noun(word):
+        return text.is_determined(i) or text.is_capital(i + 2) and text.is_capital(i + 1)
     return is_lower_word(word) and text.initial[i] and word not in text.vocabulary.prefixes
 
 
-def _is_behind_person(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+def _is_behind_person(text: Text, lexicon: EntityLexicon, start: int, i: int) -> bool:
+    """Whether the last word of a person's span isn't part of the name."""
     word = text.words[i]
-    if word[0].islower():
+    if word[0].islower() or word.isdigit():
         return True
     if "-" in word and is_noun(word.rpartition("-")[2]):
         return True
-    return is_compound(word) or (is_noun(word) and text.is_title(i)) or word.isdigit()
+    before = text.words[i - 1]
+    if (
+        i - start > 1
+        and genitive_stem(before)
+        and not lexicon.is_given(before)
+        and ("-" in word or is_noun(word))
+    ):
+        return True
+    if i - start > 1:
+        return is_compound(word) and len(word) > 9
+    return is_compound(word) and len(word) > 11
 
 
 def _single(text: Text, lexicon: EntityLexicon, i: int, label: Label, *, alone: bool) -> Candidate | None:
     """One word: what it is by knowledge, or the model's opinion where nothing speaks against it."""
     word = text.words[i]
-    if len(word) < 2 or not word[0].isalnum() or word[0].islower() and not any(c.isupper() for c in word):
+    if len(word) < 2 or not word[0].isalnum() or word.isdigit():
+        return None
+    if word in text.vocabulary.agencies and label == "ORG":
+        known = lexicon.lookup(word)
+        return Candidate(i, i + 1, "ORG", known.id if known else "", BASE_ONE)
+    if word[0].islower() and not any(c.isupper() for c in word) or text.is_phrase(i, i + 1):
         return None
     entry = lexicon.lookup(word)
     if entry is not None:
         typed = _typed(lexicon, word, entry, label)
         if (
             entry.need == "nothing"
+            or (entry.label == label == "LOC" and text.previous(i) in text.vocabulary.place_words)
             or not text.is_plain(i)
             or (entry.need == "model" and typed == entry.label)
         ):
@@ -229,6 +258,10 @@ def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool
         return True
     if any(char.isdigit() for char in word) and word[0].isalpha() and "-" in word:
         return True
+    if "-" in word and len(word.partition("-")[0]) > 4 and is_noun(word.partition("-")[0]):
+        return not (label == "ORG" and _is_body(text, i) or label == "LOC" and _is_site(text, word))
+    if word.endswith("er") and label == "LOC" and text.is_capital(i + 1) and is_ordinary(text.words[i + 1]):
+        return True
     if label == "PER":
         if lexicon.is_given(word):
             return False
@@ -238,8 +271,23 @@ def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool
     if label == "ORG" and is_noun(word):
         return not _is_body(text, i)
     if is_noun(word):
-        return True
+        return not (label == "LOC" and _is_site(text, word))
     return is_lower_word(word) and (text.initial[i] or word == word.lower())
+
+
+def _is_site(text: Text, word: str) -> bool:
+    """Whether an ordinary noun names a place by itself ("Kirchenstraße")."""
+    lower = genitive_stem(word).lower() or word.lower()
+    return (
+        lower.endswith(text.vocabulary.place_heads)
+        and lower not in text.vocabulary.place_kinds
+        and len(lower) > 7
+    )
+
+
+def _has_head(text: Text, word: str) -> bool:
+    lower = word.lower()
+    return (genitive_stem(word).lower() or lower).endswith(text.vocabulary.organization_heads)
 
 
 def _is_body(text: Text, i: int) -> bool:
@@ -248,10 +296,10 @@ def _is_body(text: Text, i: int) -> bool:
     lower = word.lower()
     stem = genitive_stem(word).lower() or lower
     vocabulary = text.vocabulary
-    if "-" in word or not (
-        lower.endswith(vocabulary.organization_heads) or stem.endswith(vocabulary.organization_heads)
-    ):
+    if not (lower.endswith(vocabulary.organization_heads) or stem.endswith(vocabulary.organization_heads)):
         return False
+    if "-" in word:
+        return lower.rpartition("-")[2] not in vocabulary.loose_heads
     if text.is_determined(i) and text.previous(i).lower().startswith(("ein", "kein", "jed")):
         return False
     return not any(lower == head or stem == head or lower.endswith(head) for head in vocabulary.generic_heads)
@@ -261,17 +309,30 @@ def _place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: b
     words, vocabulary = text.words, text.vocabulary
     while end - start > 1 and (
         words[start] in vocabulary.place_words
+        or genitive_stem(words[start]) in vocabulary.place_words
         or is_compound(words[start])
         or words[start].lower() in lexicon.adjectives
     ):
         start += 1
-    while end - start > 1 and is_compound(words[end - 1]):
+    if words[end - 1].lower().endswith(vocabulary.place_heads) and _is_proper_adjective(text, start):
+        return Candidate(start, end, "LOC", "", BASE_MANY)
+    while end - start > 1 and is_compound(words[end - 1]) and not _is_site(text, words[end - 1]):
         end -= 1
     if end - start == 1:
         return _single(text, lexicon, start, "LOC", alone=alone)
-    if all(is_ordinary(word) or word[0].islower() for word in words[start:end]):
-        return None
+    if all(is_ordinary(word) or word[0].islower() or word.isdigit() for word in words[start:end]):
+        site = any(_is_site(text, word) for word in words[start:end])
+        if not (_is_proper_adjective(text, start) or site):
+            return None
     return Candidate(start, end, "LOC", "", BASE_MANY)
+
+
+def _is_proper_adjective(text: Text, i: int) -> bool:
+    """Whether a capitalised adjective stands inside a sentence, where only names have such ("Rote Armee")."""
+    word = text.words[i]
+    if text.initial[i] or not word[0].isupper() or not text.is_capital(i + 1):
+        return False
+    return word.endswith(("e", "en", "er", "es", "em")) and (is_lower_word(word) or word.endswith("er"))
 
 
 def _organization(
@@ -291,14 +352,18 @@ def _organization(
     if words[start].lower() in lexicon.adjectives and end - start == 2:
         if head.endswith(("ministerium", "ministeriums", "parlament", "parlaments")):
             return _single(text, lexicon, start + 1, "ORG", alone=alone)
-        if is_noun(last) and (
-            not body or head in vocabulary.generic_heads or last not in ("Bank", "Bahn", "Post")
-        ):
+        named = body and head not in vocabulary.generic_heads and words[start][0].isupper()
+        if is_noun(last) and not (named or _is_proper_adjective(text, start)):
             return None
     if all(is_ordinary(word) or word[0].islower() or not word[0].isalpha() for word in words[start:end]):
         first = words[start]
         institution = first in vocabulary.institutions or first in vocabulary.fields
-        if not (institution or (body and head not in vocabulary.generic_heads and first[0].isupper())):
+        proper = _is_proper_adjective(text, start) and not text.is_determined(start + 1)
+        if not (
+            institution or proper or (body and head not in vocabulary.generic_heads and first[0].isupper())
+        ):
             return None
-    weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else BASE_MANY
+    if words[start].endswith("er") and all(is_ordinary(word) for word in words[start + 1 : end]) and not body:
+        return None
+    weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else PATTERN + 5
     return Candidate(start, end, "ORG", "", weight)

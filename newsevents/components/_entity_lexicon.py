@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsevents import lexicons
-from newsevents.components._entity_words import is_lower_word, is_ordinary
+from newsevents.components._entity_words import is_listed, is_lower_word, is_ordinary
 
 Label = Literal["PER", "LOC", "ORG"]
 Need = Literal["nothing", "support", "model"]
@@ -171,7 +171,7 @@ class _Builder:
     def _add_single(self, word: str, entry: Entry) -> None:
         if len(word) < 2 or not word[0].isalnum():
             return
-        if entry.need == "nothing" and is_ordinary(word):
+        if entry.need == "nothing" and is_listed(word):
             entry = entry._replace(need="support")
         before = self.made.single.get(word)
         if before is None:
@@ -246,6 +246,12 @@ def _city_need(row: lexicons.Place, name: str, lexicon: EntityLexicon) -> Need:
     return "support"
 
 
+def _is_bare(name: str, kinds: frozenset[str]) -> bool:
+    """Whether a place's name comes without the kind of place ("Provinz …"), which isn't part of an entity."""
+    first, _, rest = name.partition(" ")
+    return not rest or not (first in kinds or genitive_stem(first) in kinds)
+
+
 def _city_adjective(name: str) -> tuple[str, ...]:
     """The form in -er of a city's name ("Moskauer", "Münchner", "Zürcher")."""
     irregular = {
@@ -274,12 +280,14 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
         for name in (org.name, *org.aliases):
             builder.add(name, Entry("ORG", org.id, party, "nothing"), inflect=True)
     _add_persons(builder, knowledge.persons)
+    kinds = frozenset(rules["place_words"])
     for place in knowledge.places:
         for name in (place.name, *place.aliases):
-            builder.add(name, Entry("LOC", place.id, place.kind, "nothing"), inflect=True)
+            if _is_bare(name, kinds):
+                builder.add(name, Entry("LOC", place.id, place.kind, "nothing"), inflect=True)
     for city in lexicons.cities():
         for name in (city.name, *city.aliases):
-            if len(name) > 2:
+            if len(name) > 2 and _is_bare(name, kinds):
                 need = _city_need(city, name, builder.made)
                 builder.add(name, Entry("LOC", city.id, city.kind, need))
         if city.kind == "capital" or (

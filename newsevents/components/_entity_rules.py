@@ -223,7 +223,7 @@ def _titled(text: Text, lexicon: EntityLexicon, i: int) -> int:
     if text.is_title(i) and not strict:
         return 0
     known = lexicon.lookup(text.words[i])
-    if known is not None and known.label != "PER" and not strict:
+    if known is not None and known.label != "PER" and (not strict or known.kind == "country"):
         return 0
     if not text.is_name_form(i) or (not strict and is_ordinary(text.words[i])):
         k = _skip_particles(text, i)
@@ -278,7 +278,13 @@ def _back(text: Text, lexicon: EntityLexicon, i: int) -> int:
             break
         if text.initial[start - 1] and is_lower_word(word) or is_noun(word) and start == i and "-" in word:
             break
-        if text.is_title(start - 1) and is_noun(word):
+        if (
+            text.is_title(start - 1)
+            and is_noun(word)
+            or (word in text.vocabulary.company_words and start < i)
+        ):
+            break
+        if start < i and is_compound(word):
             break
         start -= 1
     while start < i and (text.words[start] in ("&", "+") or text.words[start][0].isdigit()):

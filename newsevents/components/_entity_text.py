@@ -52,6 +52,12 @@ class Vocabulary:
     place_prepositions: frozenset[str]
     agencies: frozenset[str]
     english: frozenset[str]
+    loose_heads: frozenset[str]
+    place_heads: tuple[str, ...]
+    place_kinds: frozenset[str]
+    company_words: frozenset[str]
+    english_nouns: frozenset[str]
+    not_names: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +87,21 @@ def vocabulary() -> Vocabulary:
         place_prepositions=frozenset(rules["place_prepositions"]),
         agencies=frozenset(rules["agencies"]),
         english=frozenset(rules["english"]),
+        loose_heads=frozenset(rules["loose_heads"]),
+        place_heads=tuple(rules["place_heads"]),
+        place_kinds=frozenset(rules["place_kinds"]),
+        company_words=frozenset(rules["company_words"]),
+        english_nouns=frozenset(rules["english_nouns"]),
+        not_names=frozenset(tuple(_stem(word) for word in phrase.split()) for phrase in rules["not_names"]),
     )
+
+
+def _stem(word: str) -> str:
+    """A word without its inflection, for phrases ("Sozialen Medien" is "Soziale Medien")."""
+    for ending in ("en", "er", "es", "em", "e", "s"):
+        if len(word) > 5 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
 
 
 class Text:
@@ -170,6 +190,13 @@ class Text:
         if is_noun(word):
             return True
         return is_lower_word(word) and (self.initial[i] or self.tag(i)[:3] in ("ADJ", "ADV"))
+
+    def is_phrase(self, start: int, end: int) -> bool:
+        """Whether the tokens are a phrase that is never a name ("Soziale Medien", "Covid-19")."""
+        words = self.words[start:end]
+        if tuple(_stem(word) for word in words) in self.vocabulary.not_names:
+            return True
+        return all(word in self.vocabulary.english_nouns for word in words)
 
     def tag(self, i: int) -> str:
         """The STTS tag, or an empty string."""

@@ -28,6 +28,7 @@ _NAME_HEADS = frozenset(
     "Steins Steiger Tal Tals Turm Vogel Wald Walde Walds Weg Weiler Welt Werth Winkel Zell Zeller Halle Ring "
     "Insel Inseln Schläger Hammer Müller Fels Vater Bein Bart Mut Krug Topf Eisen Nagel".split()
 )
+_NOUN_LINKS = ("schafts", "ungs", "heits", "keits", "ions", "täts")
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ens")
 
 
@@ -84,12 +85,26 @@ def is_compound(word: str) -> bool:
     if len(word) >= 8 and word.lower().endswith(_NOUN_ENDINGS) and not word.isupper():
         return True
     for i in range(3, len(word) - 2):
+        if i >= 8 and word[:i] in listed and len(word) - i >= 4:
+            return True
         tail = word[i].upper() + word[i + 1 :]
-        if tail not in listed or tail in _NAME_HEADS:
+        if tail not in listed:
             continue
-        if _is_first_part(word[0].lower() + word[1:i]) or len(tail) >= 7:
+        if word[:i].endswith(_NOUN_LINKS):
+            return True
+        if tail in _NAME_HEADS:
+            continue
+        if len(word) >= 12 and len(tail) >= 4 or len(tail) >= 7:
+            return True
+        if (i > 3 or word[:i] in listed) and _is_first_part(word[0].lower() + word[1:i]):
             return True
     return False
+
+
+def is_listed(word: str) -> bool:
+    """Whether the word itself is in the list, as a noun or with a small letter."""
+    listed, words = _lists()
+    return word in listed or word[:1].lower() + word[1:] in words
 
 
 def is_noun(word: str) -> bool:
