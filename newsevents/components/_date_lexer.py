@@ -39,6 +39,7 @@ _SIGNS = {
     **dict.fromkeys("-‐‑–—", "dash"),
     **{".": "dot", ",": "comma", "/": "slash", ":": "colon", "(": "lpar", ")": "rpar"},
 }
+_LONGEST = 40  # longer words are none of the vocabulary
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _SIMPLE = {
     "article": "article",
@@ -287,6 +288,7 @@ def lex(text: str) -> Lexed:
     values: list[Any] = []
     position = 0
     sign_codes = {sign: CODES[name] for sign, name in _SIGNS.items()}
+    long_word = CODES["Word"]
     other_sign, gap, paragraph = CODES["sign"], CODES["gap"], CODES["break"]
     scan = _TOKEN.match
     size = len(text)
@@ -297,7 +299,7 @@ def lex(text: str) -> Lexed:
         kind, piece, end = match.lastgroup, match[0], match.end()
         value: Any = None
         if kind == "word":
-            code, value = _classify(piece)
+            code, value = _classify(piece) if len(piece) <= _LONGEST else (long_word, None)
             if piece in known.phrases:
                 for phrase, phrase_code, phrase_value in known.phrases[piece]:
                     behind = position + len(phrase)

@@ -386,7 +386,7 @@ def set_words(match: Match) -> Iterator[Draft]:
     if match.has("weekday"):
         value = f"XXXX-WXX-{match.value('weekday')}"
     elif match.has("part"):
-        if match.is_a(match.before(), "uhr", "relday", "weekday", "unit"):
+        if match.is_a(match.before(), "uhr", "relday", "weekday"):
             return
         value = f"XXXX-XX-XXT{match.value('part')}"
     else:
@@ -424,7 +424,7 @@ _AMOUNT = "(?P<amount>{amount})"
 _FIRST = "(?:(?P<firstamount>{amount}) {range} )?"
 
 CLOCK_RULES: tuple[tuple[Any, Builder], ...] = (
-    (rule("(?P<times>{time}(?: (?:{range}|{sign}) {time})*) {uhr}(?: (?P<minutes>{minute})(?! ?[{uhr}{dot}{measure}]))?"), clock),
+    (rule("(?P<times>{time}(?: (?:{range}|{sign}) {time}){0,8}) {uhr}(?: (?P<minutes>{minute})(?! ?[{uhr}{dot}{measure}]))?"), clock),
     (
         rule(
             "(?<={round}{gap})(?P<times>{hour}[{dot}{colon}]{minute}(?: {range} {hour}[{dot}{colon}]{minute})?)"

@@ -82,10 +82,6 @@ class Clauses:
         """Index of the sentence that holds a character."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
-    def same(self, one: int, other: int) -> bool:
-        """Whether two items stand in one sentence."""
-        return self.sentence(self.lexed.starts[one]) == self.sentence(self.lexed.starts[other])
-
     def tense(self, first: int, last: int) -> Tense | None:
         """The tense of the clause around the items from ``first`` to ``last``, or None where no word shows it.
 

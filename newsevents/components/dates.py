@@ -78,6 +78,7 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
     if not drafts:
         return []
     clauses = Clauses(lexed, starts if starts else sentence_starts(lexed))
+    clocked = {clauses.sentence(lexed.starts[item["first"]]) for item in drafts if item["kind"] == "clock"}
     found: list[DateExpression] = []
     for item in drafts:
         first, last = item["first"], item["last"]
@@ -89,7 +90,7 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
         if item["kind"] in _TENSED and not (item["kind"] == "date" and item.get("year") is not None):
             tense = clauses.tense(first, last)
         if item["kind"] == "today":
-            timed = bool(item.get("part")) or any(other["kind"] == "clock" and clauses.same(other["first"], first) for other in drafts)
+            timed = bool(item.get("part")) or clauses.sentence(start) in clocked
             item["relation"] = _breadth(lexed, first, last, tense, timed)
         found.append(
             DateExpression(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.normalize.dates import DateExpression
 
 SEASONS = ("SP", "SU", "FA", "WI")
+_REACH = 20  # dates named before that are looked at
 UNIT_NAMES = {"TH": "hour", "TM": "minute", "TS": "second"}
 
 
@@ -101,7 +102,7 @@ class Resolver:
     def _leaned_on(self, expression: DateExpression) -> _Named | None:
         """What "Vortag" or "zwei Tage später" counts from; backwards never from another such expression."""
         backwards = (expression.offset or 0) < 0
-        for named in reversed(self.named):
+        for named in reversed(self.named[-_REACH:]):
             if expression.sentence - named.sentence > 5:
                 break
             if not (backwards and named.anaphoric) and (expression.unit != "D" or named.granularity == "day"):
@@ -365,7 +366,7 @@ class Resolver:
         """A clock time or part of a day: on the day named in its sentence, else on the day of publication."""
         if expression.relation == "repeated":
             return _Answer(expression.part, "underspecified", "a time of several days")
-        for named in reversed(self.named):
+        for named in reversed(self.named[-_REACH:]):
             if named.sentence != expression.sentence:
                 break
             if named.granularity == "day":
