@@ -77,7 +77,8 @@ def read_descriptions(doc: Doc) -> tuple[Description, ...]:
     """The descriptions that the component wrote, as plain values; empty where it didn't run."""
     rows = doc.user_data.get("newsevents", {}).get("descriptions", ())
     return tuple(
-        Description(**{**row, "modifiers": tuple(row["modifiers"]), "roles": tuple(row["roles"])}) for row in rows
+        Description(**{**row, "modifiers": tuple(row["modifiers"]), "roles": tuple(row["roles"])})
+        for row in rows
     )
 
 
