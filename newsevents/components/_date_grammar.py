@@ -135,6 +135,8 @@ def day_months(match: Match) -> Iterator[Draft]:
             opened = index if opened is None else opened
             value = match.lexed.values[index]
             weekday = value[0] if isinstance(value, tuple) else value
+        elif match.is_a(index, "last", "next", "this", "current", "reldayadj"):
+            opened = index if opened is None else opened
         elif match.is_a(index, "n12", "n24", "n31"):
             last = index + 2 if match.is_a(index + 1, "dot") else index + 1
             drafts.append((index if opened is None else opened, last, match.lexed.values[index], weekday))
@@ -179,7 +181,7 @@ def months(match: Match) -> Iterator[Draft]:
         value = match.lexed.values[first]
         given = dict(year)
         yield draft(
-            first, first + 1, "DATE", "date", date_value(given.get("year"), value, None), month=value,
+            match.at("firstphase") if match.has("firstphase") else first, first + 1, "DATE", "date", date_value(given.get("year"), value, None), month=value,
             mod=match.value("firstphase"), **given,
         )  # fmt: skip
     start = match.at("start")
@@ -289,6 +291,9 @@ def phase_years(match: Match) -> Iterator[Draft]:
     yield draft(match.first, match.last, "DATE", "date", f"{year:04d}", year=year, mod=match.value("phase"))
 
 
+_COUNTING = frozenset(
+    ("Nr", "Nummer", "Seite", "über", "Über", "mindestens", "Mindestens", "höchstens", "insgesamt", "maximal", "davon")
+)
 _CUES = ("in", "since", "until", "from", "before", "after", "round", "preposition", "lpar", "slash", "dash", "conjunction")
 
 
@@ -307,9 +312,11 @@ def bare_years(match: Match) -> Iterator[Draft]:
         return
     if match.is_a(behind, "until", "dash", "conjunction") and match.is_a(further, "number", "decimal"):
         return
-    if match.is_a(behind, "measure") or match.word(behind) in ("€", "$", "%", "°"):
+    if match.is_a(behind, "measure", "big") or match.word(behind) in ("€", "$", "%", "°"):
         return
-    if match.is_a(before, "decimal", "number", "approximate") or match.word(before) in ("Nr", "Nummer", "Seite", "über"):
+    if match.is_a(before, "decimal", "number", "approximate") or match.word(before) in _COUNTING:
+        return
+    if match.word(before) == "als" and match.word(match.before(2)) in ("mehr", "weniger", "Mehr", "Weniger"):
         return
     if match.is_a(match.last, "comma", "dot", "colon") and match.word(match.last + 1).isdigit():
         return
@@ -336,7 +343,7 @@ def bare_years(match: Match) -> Iterator[Draft]:
         yield draft(at, at + 1, "DATE", "date", f"{second:04d}", year=second, link=_ascending_link(match, at))
 
 
-_DAY_ITEM = "(?:(?:{weekday}|{wdabbr}{dot}?|{weekdaypart}) ?{comma}? (?:{article} )?)?"
+_DAY_ITEM = "(?:(?:(?:{relative}|{reldayadj}) )?(?:{weekday}|{wdabbr}{dot}?|{weekdaypart}) ?{comma}? (?:{article} )?)?"
 
 RULES: tuple[tuple[Any, Builder], ...] = (
     (rule("(?<![{dash}{dot}])(?P<year>{year}){dash}(?P<month>{n12}){dash}(?P<day>{day})(?![{dash}])"), iso),
@@ -403,7 +410,7 @@ RULES: tuple[tuple[Any, Builder], ...] = (
         ),
         named_years,
     ),
-    (rule("(?P<phase>{phase}) (?P<year>{year})(?! ?{measure})"), phase_years),
+    (rule("(?P<phase>{phase}) (?P<year>{year})(?! ?[{measure}{big}])"), phase_years),
 )
 
 YEAR_RULES: tuple[tuple[Any, Builder], ...] = (

@@ -17,7 +17,7 @@ from newsevents.lexicons import vocabulary
 CLASSES = (
     *("gap", "break", "dot", "comma", "dash", "slash", "colon", "lpar", "rpar", "sign"),
     *("n0", "n12", "n24", "n31", "n59", "n99", "year", "number", "decimal"),
-    *("Word", "word", "measure"),
+    *("Word", "word", "measure", "big"),
     *("month", "monthabbr", "weekday", "wdabbr", "weekdaypart", "weekdayset", "daypart", "dayhours", "dayadv"),
     *("season", "one_unit", "many_unit", "fraction", "durationadj", "longadj", "setadj", "setword", "clockname"),
     *("relday", "reldayadj", "relnoun", "relword", "last", "next", "this", "current", "same", "following", "preceding"),
@@ -191,6 +191,8 @@ def _vocabulary() -> _Vocabulary:
     words: dict[str, tuple[str, Any]] = {}
     for word in table["not_years"]["words"]:
         words[word] = (CODES["measure"], None)
+    for word, number in table["big_numbers"].items():
+        words[word] = (CODES["big"], number)
     for name, code in _SIMPLE.items():
         for word in table["function_words"][name]:
             words[word] = (CODES[code], word)

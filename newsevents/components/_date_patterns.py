@@ -18,7 +18,7 @@ MACROS = {
     "hour": "[{n0}{n12}{n24}]",
     "minute": "[{n0}{n12}{n24}{n31}{n59}]",
     "time": "(?:{hour}(?:[{dot}{colon}]{minute})?)",
-    "amount": "(?:{digits}|{numword}|{one}|{unknown}|{one} {unknown}|{both})",
+    "amount": "(?:(?:{digits}|{numword}|{one})(?: {big})?|{unknown}|{one} {unknown}|{both})",
     "adjective": "[{word}{current}{longadj}{vagueadj}]",
     "relative": "[{last}{next}{this}{current}{same}{following}{preceding}]",
     "link": "(?:{conjunction}|{until}|{dash}|{slash}|{comma} {conjunction}|{comma})",

@@ -118,7 +118,8 @@ def today_adjectives(match: Match) -> Iterator[Draft]:
     """heutige (without its article)."""
     days = match.value("day")
     at = match.at("day")
-    if days == 0:
+    noun = match.word(match.behind()).lower()
+    if days == 0 and not noun.endswith(tuple(vocabulary("calendar")["event_nouns"]["words"])):
         yield draft(at, at + 1, "DATE", "fixed", "PRESENT_REF")
     else:
         yield draft(at, at + 1, "DATE", "offset", "XXXX-XX-XX", unit="D", offset=days)
@@ -219,6 +220,8 @@ def _amount(match: Match, name: str) -> float | None:
             found = 1
         elif match.is_a(index, "unknown"):
             found = None
+        elif match.is_a(index, "big"):
+            found = found * match.lexed.values[index] if found is not None else None
         elif isinstance(match.lexed.values[index], (int, float)):
             found = match.lexed.values[index]
     return found
@@ -478,6 +481,7 @@ PHRASE_RULES: tuple[tuple[Any, Builder], ...] = (
         relative_durations,
     ),
     (rule("(?:{article} )?(?:{ordinal}|{last}) (?P<amount>{amount}) (?P<unit>{many_unit})"), relative_durations),
+    (rule("{article} (?:{ordinal}|{early}) (?P<unit>{many_unit})(?! ?{year})"), relative_durations),
     (
         rule(
             "(?:(?P<phase>{phase}) )?(?:{article} )?(?P<rel>{relative}) (?:{adjective} )?(?P<unit>{one_unit})"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newsevents.components._date_lexer import CODES, Lexed
+from newsevents.components._date_patterns import neighbour
 from newsevents.lexicons import vocabulary
 
 Tense = Literal["past", "future", "scheduled"]
@@ -17,7 +18,12 @@ _PARTICIPLE = re.compile(
     r"|zusammen|heraus|hinaus|herum|hinein|bekannt|bereit)?ge\w{2,}(?:t|en)|\w{3,}iert"
     r"|(?:be|ver|er|ent|zer|miss|über|unter|wider)\w{3,}(?:t|en)"
 )
-_PRETERITE = re.compile(r"\w{2,}[^aeiouäöü]e?ten?|\w{3,}ierten?")
+_PRETERITE = re.compile(
+    r"\w{2,}[^aeiouäöü]e?te"
+    r"|\w+(?:ier|ig|[lnrhk]el|[dfghklmnstz]er|[dtnm]e|ck|tz|[aeiu]g|lg|rg|är|hr|ör|eil|iel|ell|üll|imm|eb|üb|uch|enk|öff)ten"
+)
+_NOT_PRETERITE = ("st", "sollte", "sollten", "könnte", "könnten", "müsste", "müssten", "hätte", "hätten", "werten", "gelten")
+_BEFORE_ADJECTIVES = ("article", "one", "in", "at", "from", "preposition", "before", "after", "since", "all", "both")
 _END = frozenset(".!?")
 _ABBREVIATIONS = frozenset(
     "Dr Prof St Nr Mio Mrd ca bzw Mr Mrs Ing Mag Abs Art Jh Jhdt Chr Hl vgl usw etc inkl Bd Tel Str Sr Jr".split()
@@ -82,11 +88,11 @@ class Clauses:
         """Index of the sentence that holds a character."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
-    def tense(self, first: int, last: int) -> Tense | None:
+    def tense(self, first: int, last: int, *, alone: bool = False) -> Tense | None:
         """The tense of the clause around the items from ``first`` to ``last``, or None where no word shows it.
 
         The clause is what stands between two marks of punctuation; where it has no cue, the clauses of the same
-        sentence behind and before it are asked.
+        sentence before and behind it are asked, unless ``alone`` is set.
         """
         index = self.sentence(self.lexed.starts[first])
         low = self.starts[index]
@@ -94,12 +100,12 @@ class Clauses:
         left = self._edge(first, -1, low, high)
         right = self._edge(last - 1, 1, low, high)
         answer = self._judge(left, right, first)
-        if answer is None:
-            further = self._edge(right + 1, 1, low, high) if right + 1 < len(self.lexed.codes) else right
-            if further > right:
-                answer = self._judge(right + 1, further, first)
-        if answer is None and left > 0:
+        if alone or answer is not None:
+            return answer
+        if left > 0 and self.lexed.starts[left - 1] >= low:
             answer = self._judge(self._edge(left - 1, -1, low, high), left - 1, first)
+        if answer is None and right + 1 < len(self.lexed.codes) and self.lexed.starts[right + 1] < high:
+            answer = self._judge(right + 1, self._edge(right + 1, 1, low, high), first)
         return answer
 
     def _edge(self, index: int, direction: int, low: int, high: int) -> int:
@@ -121,6 +127,12 @@ class Clauses:
         weekday = (CODES["weekday"], CODES["weekdaypart"], CODES["dot"])
         return index > 0 and self.lexed.codes[index] == CODES["comma"] and self.lexed.codes[index - 1] in weekday
 
+    def _preterite(self, index: int, word: str) -> bool:
+        if word.endswith(_NOT_PRETERITE) or not _PRETERITE.fullmatch(word):
+            return False
+        before = neighbour(self.lexed, index, -1)
+        return before < 0 or self.lexed.codes[before] not in {CODES[name] for name in _BEFORE_ADJECTIVES}
+
     def _judge(self, left: int, right: int, anchor: int) -> Tense | None:
         cues, lexed = _cues(), self.lexed
         nearest: dict[str, int] = {}
@@ -134,7 +146,7 @@ class Clauses:
             if cue is None and word[0].islower() and len(word) > 4:
                 if _PARTICIPLE.fullmatch(word):
                     participle = True
-                if lexed.codes[index] == CODES["word"] and _PRETERITE.fullmatch(word) and not word.endswith(("st", "ten")):
+                if lexed.codes[index] == CODES["word"] and self._preterite(index, word):
                     cue = "past"
             if cue is not None:
                 distance = abs(index - anchor)

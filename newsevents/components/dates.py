@@ -59,6 +59,8 @@ def _drafts(lexed: Lexed) -> Iterator[dict[str, Any]]:
 
 def _preposition(lexed: Lexed, first: int) -> str:
     index = neighbour(lexed, first, -1)
+    if index >= 0 and lexed.text[lexed.starts[index] : lexed.ends[index]] == "als":  # "vor mehr als zwei Jahren"
+        index = neighbour(lexed, index, -1, 2)
     if index >= 0 and lexed.codes[index] in _skipped():
         index = neighbour(lexed, index, -1)
     if index >= 0 and lexed.codes[index] in _PREPOSITIONS:
@@ -74,7 +76,7 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
         starts: sentence starts as character offsets; None splits sentences roughly.
     """
     lexed = lex(text)
-    drafts = sorted(_drafts(lexed), key=_position)
+    drafts = sorted((item for item in _drafts(lexed) if not _in_address(lexed, item)), key=_position)
     if not drafts:
         return []
     clauses = Clauses(lexed, starts if starts else sentence_starts(lexed))
@@ -87,8 +89,11 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
             item["unit"], item["offset"] = "Y", step
         start, end = lexed.starts[first], lexed.ends[last - 1]
         tense = None
+        preposition = _preposition(lexed, first)
         if item["kind"] in _TENSED and not (item["kind"] == "date" and item.get("year") is not None):
-            tense = clauses.tense(first, last)
+            tense = clauses.tense(first, last, alone=item["kind"] == "today")
+            if preposition in ("seit", "vom") and item["kind"] != "today":
+                tense = "past"
         if item["kind"] == "today":
             timed = bool(item.get("part")) or clauses.sentence(start) in clocked
             item["relation"] = _breadth(lexed, first, last, tense, timed)
@@ -99,11 +104,21 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
                 end=end,
                 tense=tense,
                 sentence=clauses.sentence(start),
-                preposition=_preposition(lexed, first),
+                preposition=preposition,
                 **{key: value for key, value in item.items() if key not in ("first", "last")},
             )
         )
     return found
+
+
+def _in_address(lexed: Lexed, item: dict[str, Any]) -> bool:
+    """Whether a word stands inside a web address ("www.heute.at")."""
+    text, start, end = lexed.text, lexed.starts[item["first"]], lexed.ends[item["last"] - 1]
+    if not text[start].isalpha():
+        return False
+    if start > 1 and text[start - 1] in "./@#_=&" and text[start - 2].isalnum() and text[start - 2].islower():
+        return True
+    return text[end : end + 1] in (".", "@", "_") and text[end + 1 : end + 2].islower()
 
 
 def _position(item: dict[str, Any]) -> tuple[int, int]:

@@ -320,6 +320,10 @@ class Resolver:
         """Hours and minutes: the day of the anchor, where so few of them can't matter."""
         if anchor is None or expression.unit not in UNIT_NAMES:
             return _Answer(expression.value, "underspecified", "no exact number of units")
+        if expression.offset and expression.unit == "TH" and expression.offset % 24 == 0:
+            day = add_days(anchor, int(expression.offset) // 24)
+            if day is not None:
+                return _Answer(day.isoformat(), "published" if method == "published" else "context", "whole days")
         if expression.offset is not None and abs(expression.offset) > 12 and expression.unit == "TH":
             return _Answer(expression.value, "underspecified", "hours that may reach into another day")
         kept: DateMethod = "context" if method == "context" else "published"
