@@ -1,64 +1,104 @@
-"""Mentions of a reading → entities."""
+"""Mentions of a reading → entities, through :mod:`newsevents.resolution`."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from newsevents import lexicons
-from newsevents.event_types._base import EntityKind
-from newsevents.normalize.names import resolve_name
+from newsevents.normalize.index import NameIndex, default_index
 from newsevents.reading import Reading
+from newsevents.resolution import (
+    NameMention,
+    ResolvedEntity,
+    ResolvedMention,
+    attach_descriptions,
+    resolve_mentions,
+)
 
 
-@dataclass
-class ResolvedEntity:
-    id: str
-    name: str
-    kind: EntityKind
-    type: str | None = None
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    known: bool = False
-    how: dict[int, tuple[str, str]] = field(default_factory=dict)
+@dataclass(frozen=True)
+class Links:
+    """Who each mention is.
 
-    def method_of(self, n: int) -> str:
-        return self.how.get(n, ("", ""))[0]
+    Attributes:
+        entities: of the article, in the order of their first mention.
+        of_mention: number of the mention in the reading → entity.
+        how: number of the mention in the reading → how it was resolved.
+    """
 
-    def reason_of(self, n: int) -> str:
-        return self.how.get(n, ("", ""))[1]
+    entities: tuple[ResolvedEntity, ...]
+    of_mention: dict[int, ResolvedEntity]
+    how: dict[int, ResolvedMention]
+
+    def get(self, number: int) -> ResolvedEntity | None:
+        """Return the entity of a mention, or None."""
+        return self.of_mention.get(number)
 
 
-def resolve_reading(reading: Reading, *, published: dt.date | None) -> dict[int, ResolvedEntity]:
-    out: dict[int, ResolvedEntity] = {}
-    ents: dict[str, ResolvedEntity] = {}
-    C = {c.id: c for c in lexicons.countries()}
-    P = {p.id: p for p in lexicons.places()}
-    for n, m in enumerate(reading.mentions):
-        if m.form == "description":
+def link_mentions(
+    reading: Reading, *, published: dt.date | None, index: NameIndex | None = None
+) -> Links:
+    """Link every mention that can be linked.
+
+    Args:
+        reading: the text.
+        published: date of publication; offices are held at a time.
+        index: the knowledge to look in; the shipped one by default.
+
+    Returns:
+        The links. Adjectives, inhabitants and name parts of compounds link to states and to entities that the
+        knowledge base knows or the article names, but make no entity of their own.
+    """
+    index = index or default_index()
+    mentions = reading.mentions
+    name_numbers = [n for n, m in enumerate(mentions) if m.form == "name"]
+    description_numbers = [n for n, m in enumerate(mentions) if m.description is not None]
+    names = [
+        NameMention(
+            m.text, m.start, m.end, m.kind, sentence=reading.sentence_of[m.first], key=m.key
+        )
+        for m in (mentions[n] for n in name_numbers)
+    ]
+    described = [d for n in description_numbers if (d := mentions[n].description) is not None]
+    attached, free = attach_descriptions(reading.text, names, described)
+    resolution = resolve_mentions(
+        attached, [described[f] for f in free], published=published, index=index
+    )
+    of_mention: dict[int, ResolvedEntity] = {}
+    how: dict[int, ResolvedMention] = {}
+    for entity in resolution.entities:
+        for mention in entity.mentions:
+            number = _number(mention, name_numbers, description_numbers, free)
+            of_mention[number] = entity
+            how[number] = mention
+    _link_parts(reading, resolution.entities, of_mention, index)
+    return Links(resolution.entities, of_mention, how)
+
+
+def _number(
+    mention: ResolvedMention, names: Sequence[int], descriptions: Sequence[int], free: Sequence[int]
+) -> int:
+    if mention.name is not None:
+        return names[mention.name]
+    return descriptions[free[mention.description or 0]]
+
+
+def _link_parts(
+    reading: Reading, entities: Sequence[ResolvedEntity], of_mention: dict[int, ResolvedEntity], index: NameIndex
+) -> None:
+    """Link adjectives, inhabitants and parts of compounds."""
+    by_id = {entity.id: entity for entity in entities}
+    by_last_name = {entity.name.split()[-1]: entity for entity in entities if entity.kind == "PER"}
+    for number, mention in enumerate(reading.mentions):
+        if mention.form not in ("part", "nationality", "inhabitant"):
             continue
-        if m.form in ("nationality", "inhabitant"):
-            if m.key in C:
-                out[n] = ents.setdefault(m.key, ResolvedEntity(m.key, C[m.key].name, "LOC", "country", m.key, known=True))
-            continue
-        match = resolve_name(m.text, kind=m.kind)
-        if match:
-            place = None
-            if m.kind == "LOC":
-                if match.id in C:
-                    t, c = "country", match.id
-                else:
-                    place = P.get(match.id) or next(iter(lexicons.city_table().find(match.name)), None)
-                    t, c = (place.kind, place.country) if place else (None, None)
-            else:
-                t, c = None, None
-            out[n] = ents.setdefault(match.id, ResolvedEntity(match.id, match.name, m.kind, t, c, known=True))
-            out[n].how[n] = (match.method, match.reason)
-            continue
-        text = m.text
-        prev = next((e for e in ents.values() if e.kind == m.kind and (e.name == text or e.name == text[:-1] or e.name.endswith(" " + text) or (text.endswith("s") and e.name.endswith(" " + text[:-1])))), None)
-        if prev is None:
-            prev = ents.setdefault(m.kind + ":" + text, ResolvedEntity(m.kind + ":" + text, text, m.kind))
-        out[n] = prev
-    return out
+        known = by_id.get(mention.key) or (by_last_name.get(mention.text) if mention.kind == "PER" else None)
+        if known is None and mention.key:
+            entity = index.entity(mention.key, mention.kind)
+            if entity is not None:
+                known = ResolvedEntity(
+                    entity.id, entity.name, entity.kind, type=entity.type, country=entity.country, known=True
+                )
+        if known is not None:
+            of_mention[number] = known

@@ -6,19 +6,21 @@ publication. Offsets are those of the text given.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Doc
 
 from newsevents.components.dates import read_dates
-try:
-    from newsevents.components.descriptions import read_descriptions
-except ImportError:
-    def read_descriptions(doc): return ()
+from newsevents.components.descriptions import read_descriptions
 from newsevents.components.entities import read_nationalities, read_parts
 from newsevents.errors import InputError
+from newsevents.normalize.fold import strip_genitive
+from newsevents.normalize.index import Kind, default_index
 from newsevents.reading import Mention, MentionForm, Reading, Word
 from newsevents.syntax.tags import guess_tags
 
 ENTITIES_KEY = "newsevents_entities"
+_OWN_S = frozenset("aeiouysxzßé")
 
 def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     if not len(doc):
@@ -32,12 +34,49 @@ def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     return tuple((sent.start, sent.end) for sent in doc.sents)
 
 
+def _is_genitive(text: str, kind: Kind, others: Collection[str], *, by_noun: bool) -> bool:
+    """Say whether a name carries a genitive ending rather than an s of its own.
+
+    What the knowledge base or the rest of the text knows decides; an unknown name in -s counts as a genitive only
+    beside a noun and where names rarely end so.
+    """
+    if text.endswith(("'", "’")):
+        return True
+    if not text.endswith("s"):
+        return False
+    index = default_index()
+    if index.exact(text, kind) or (kind == "LOC" and index.cities(text)):
+        return False
+    for candidate in strip_genitive(text):
+        if candidate in others or index.exact(candidate, kind) or (kind == "LOC" and index.cities(candidate)):
+            return True
+    return by_noun and len(text) > 4 and text[-2] not in _OWN_S
+
+
+def _names(doc: Doc) -> Iterator[Mention]:
+    spans = [span for span in doc.spans[ENTITIES_KEY] if span.label_ in ("PER", "LOC", "ORG")]
+    others = {span.text for span in spans} | {span[-1].text for span in spans if len(span) > 1}
+    for span in spans:
+        by_noun = any(
+            0 <= i < len(doc) and doc[i].text[:1].isupper() and doc[i].text.isalpha() for i in (span.start - 1, span.end)
+        )
+        kind: Kind = span.label_
+        genitive = _is_genitive(span.text, kind, others - {span.text}, by_noun=by_noun)
+        yield Mention(
+            "name",
+            kind,
+            span.start,
+            span.end,
+            span.start_char,
+            span.end_char,
+            span.text,
+            span.kb_id_,
+            genitive=genitive,
+        )
+
+
 def _mentions(doc: Doc) -> list[Mention]:
-    found = [
-        Mention("name", span.label_, span.start, span.end, span.start_char, span.end_char, span.text, span.kb_id_)
-        for span in doc.spans[ENTITIES_KEY]
-        if span.label_ in ("PER", "LOC", "ORG")
-    ]
+    found = list(_names(doc))
     for part in read_parts(doc):
         found.append(
             Mention("part", part.kind, part.token, part.token + 1, part.start, part.end, part.text, part.key)
@@ -48,20 +87,18 @@ def _mentions(doc: Doc) -> list[Mention]:
         found.append(
             Mention(form, "LOC", token, token + 1, nationality.start, nationality.end, nationality.text, nationality.key)
         )
-    for description in read_descriptions(doc):
+    for described in read_descriptions(doc):
+        text = doc.text[described.start : described.end]
         found.append(
             Mention(
                 "description",
                 "PER",
-                description.first,
-                description.last,
-                description.start,
-                description.end,
-                doc.text[description.start : description.end],
-                role=description.role,
-                of=description.of or "",
-                plural=description.plural,
-                modifiers=tuple(description.modifiers),
+                described.first,
+                described.last,
+                described.start,
+                described.end,
+                text,
+                description=described,
             )
         )
     return sorted(found, key=_text_order)

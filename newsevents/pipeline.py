@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMPONENTS = (
     "newsevents_sentences",
     "newsevents_entities",
+    "newsevents_descriptions",
     "newsevents_dates",
     "newsevents_triggers",
 )

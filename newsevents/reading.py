@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from newsevents.descriptions import Description
 from newsevents.normalize.dates import DateExpression
+from newsevents.normalize.index import Kind
 
 MentionForm = Literal["name", "part", "nationality", "inhabitant", "description"]
 
@@ -42,23 +44,41 @@ class Mention:
         start: offset of the first character.
         end: offset behind the last character.
         key: id in the knowledge base where the component knew it, else "".
-        role: role of a description ("foreign_minister"), else "".
-        of: country or body of a description, else "".
-        plural: True for a description of several people.
+        genitive: True for a name in the genitive ("Russlands").
+        description: office and role of a description, else None.
     """
 
     form: MentionForm
-    kind: str
+    kind: Kind
     first: int
     last: int
     start: int
     end: int
     text: str
     key: str = ""
-    role: str = ""
-    of: str = ""
-    plural: bool = False
-    modifiers: tuple[str, ...] = ()
+    genitive: bool = False
+    description: Description | None = None
+
+    def shifted(self, words: int, characters: int) -> Mention:
+        """Return the mention as it counts in a longer text."""
+        described = self.description
+        if described is not None:
+            described = replace(
+                described,
+                first=described.first + words,
+                last=described.last + words,
+                head=described.head + words,
+                start=described.start + characters,
+                end=described.end + characters,
+            )
+        return replace(
+            self,
+            first=self.first + words,
+            last=self.last + words,
+            start=self.start + characters,
+            end=self.end + characters,
+            description=described,
+        )
 
 
 @dataclass(frozen=True)
@@ -112,10 +132,7 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
             for word in part.words
         ]
         sentences += [(first + by, last + by) for first, last in part.sentences]
-        mentions += [
-            replace(m, first=m.first + by, last=m.last + by, start=m.start + offset, end=m.end + offset)
-            for m in part.mentions
-        ]
+        mentions += [mention.shifted(by, offset) for mention in part.mentions]
         dates += [
             replace(date, start=date.start + offset, end=date.end + offset, sentence=date.sentence + count)
             for date in part.dates

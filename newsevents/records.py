@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,8 @@ from newsevents.merging import Candidate, Cluster, Merger
 from newsevents.normalize.dates import resolve_dates
 from newsevents.reading import Reading
 from newsevents.references import References
-from newsevents.linking import ResolvedEntity, resolve_reading
+from newsevents.linking import Links, link_mentions
+from newsevents.resolution import ResolvedEntity
 from newsevents.roles import Draft, RoleFinder
 from newsevents.status import is_habitual, judge_status
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
@@ -82,9 +83,9 @@ def build_article(
 def build_records(reading: Reading, *, published: dt.date | None) -> Records:
     """Build entities, dates and events of a reading."""
     dates = resolve_dates(reading.dates, published=published)
-    resolution = resolve_reading(reading, published=published)
-    builder = _Builder(reading, dates, resolution, published)
-    entities = _entities(reading, resolution)
+    links = link_mentions(reading, published=published)
+    builder = _Builder(reading, dates, links, published)
+    entities = [_entity(reading, entity) for entity in links.entities]
     return Records(
         persons=tuple(e for e in entities if e.kind == "PER"),
         places=tuple(e for e in entities if e.kind == "LOC"),
@@ -94,37 +95,27 @@ def build_records(reading: Reading, *, published: dt.date | None) -> Records:
     )
 
 
-def _entities(reading: Reading, resolution: Mapping[int, ResolvedEntity]) -> list[Entity]:
-    found: dict[str, ResolvedEntity] = {}
-    mentions: dict[str, list[EntityMention]] = {}
-    for number, entity in sorted(resolution.items()):
-        mention = reading.mentions[number]
-        if mention.form not in ("name", "description"):
-            continue
-        found[entity.id] = entity
-        mentions.setdefault(entity.id, []).append(
+def _entity(reading: Reading, entity: ResolvedEntity) -> Entity:
+    return Entity(
+        name=entity.name,
+        id=entity.id,
+        kind=entity.kind,
+        type=entity.type,
+        country=entity.country,
+        latitude=entity.latitude,
+        longitude=entity.longitude,
+        known=entity.known,
+        mentions=tuple(
             EntityMention(
                 text=reading.text[mention.start : mention.end],
                 start=mention.start,
                 end=mention.end,
-                method=entity.method_of(number),
-                reason=entity.reason_of(number),
+                method=mention.method,
+                reason=mention.reason,
             )
-        )
-    return [
-        Entity(
-            name=entity.name,
-            id=id,
-            kind=entity.kind,
-            type=entity.type,
-            country=entity.country,
-            latitude=entity.latitude,
-            longitude=entity.longitude,
-            known=entity.known,
-            mentions=tuple(mentions[id]),
-        )
-        for id, entity in found.items()
-    ]
+            for mention in entity.mentions
+        ),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -149,11 +140,11 @@ class _Builder:
         self,
         reading: Reading,
         dates: Sequence[DateSpan],
-        resolution: Mapping[int, ResolvedEntity],
+        links: Links,
         published: dt.date | None,
     ) -> None:
         self.reading = reading
-        self.resolution = resolution
+        self.links = links
         self.published = published
         self.timing = EventDates(reading, dates, published)
         self.known: dict[str, tuple[str, EntityKind]] = {}
@@ -161,7 +152,7 @@ class _Builder:
     def events(self) -> list[Event]:
         """Return the records in the order of their first triggers."""
         analyzer, finder = SentenceAnalyzer(self.reading), RoleFinder(self.reading)
-        references = References(self.reading, self.resolution)
+        references = References(self.reading, self.links)
         candidates: list[Candidate] = []
         for number in range(len(self.reading.sentences)):
             first, last = self.reading.sentences[number]
@@ -174,7 +165,7 @@ class _Builder:
                 if candidate is not None:
                     candidates.append(candidate)
             references.remember(view)
-        countries = {e.id: e.country for e in self.resolution.values()} | {c: c for c in _country_names()}
+        countries = {e.id: e.country for e in self.links.of_mention.values()} | {c: c for c in _country_names()}
         clusters = Merger(countries, self.published).merge(candidates)
         return [event for cluster in clusters if (event := self._event(cluster)) is not None]
 
@@ -228,7 +219,7 @@ class _Builder:
 
     def _actor(self, number: int) -> str | None:
         """Return the id of the entity that a mention stands for when it acts; a capital acts for its state."""
-        entity = self.resolution.get(number)
+        entity = self.links.get(number)
         if entity is None:
             return None
         if entity.kind in ("LOC", "ORG") and entity.name in _seats():
@@ -242,7 +233,7 @@ class _Builder:
         mentions: dict[str, list[int]] = {}
         entities: dict[str, ResolvedEntity] = {}
         for filler in draft.roles.get(PLACE, ()):
-            entity = self.resolution.get(filler.mention)
+            entity = self.links.get(filler.mention)
             if entity is not None and entity.kind == "LOC":
                 mentions.setdefault(entity.id, []).append(filler.mention)
                 entities[entity.id] = entity
@@ -297,7 +288,7 @@ class _Builder:
         for member in members:
             for id, numbers in member.place_mentions.items():
                 mentions.setdefault(id, []).extend(numbers)
-        entities = {self.resolution[numbers[0]].id: self.resolution[numbers[0]] for numbers in mentions.values()}
+        entities = {self.links.of_mention[numbers[0]].id: self.links.of_mention[numbers[0]] for numbers in mentions.values()}
         ordered = sorted(entities.values(), key=_breadth)
         if not ordered:
             return None

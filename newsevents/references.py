@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from newsevents.reading import Reading
-from newsevents.linking import ResolvedEntity
+from newsevents.linking import Links
 from newsevents.roles import Draft
 from newsevents.syntax.sentence import SentenceView, plural_verb
 
@@ -19,16 +17,16 @@ class References:
 
     Args:
         reading: the text.
-        resolution: number of mention → entity.
+        links: who each mention is.
     """
 
-    def __init__(self, reading: Reading, resolution: Mapping[int, ResolvedEntity]) -> None:
+    def __init__(self, reading: Reading, links: Links) -> None:
         self.reading = reading
-        self.resolution = resolution
+        self.links = links
         self.people: dict[int, list[int]] = {}
         self.subject: dict[int, int] = {}
         for number, mention in enumerate(reading.mentions):
-            entity = resolution.get(number)
+            entity = links.get(number)
             if entity is not None and entity.kind == "PER" and mention.form in ("name", "description"):
                 self.people.setdefault(reading.sentence_of[mention.first], []).append(number)
 
@@ -43,7 +41,7 @@ class References:
         for clause in view.clauses:
             if clause.subject >= 0:
                 for number in clause.phrases[clause.subject].mentions:
-                    entity = self.resolution.get(number)
+                    entity = self.links.get(number)
                     if entity is not None and entity.kind == "PER":
                         self.subject.setdefault(view.number, number)
                         return
@@ -72,5 +70,5 @@ class References:
         for number in range(max(0, sentence - back), sentence + 1):
             for mention in self.people.get(number, ()):
                 if self.reading.mentions[mention].first < word:
-                    found[self.resolution[mention].id] = mention
+                    found[self.links.of_mention[mention].id] = mention
         return list(found.values())

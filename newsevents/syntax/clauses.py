@@ -21,7 +21,8 @@ _SUBORDINATORS = frozenset({"KOUS", "KOUI"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
 _QUESTIONS = frozenset({"PWS", "PWAV", "PWAT"})
 _BREAKS = frozenset({"$,", "$.", "$("})
-_DASHES = frozenset({"–", "—", "-", ";", ":"})
+_DASH = frozenset({"–", "—", "-"})
+_DASHES = _DASH | {";", ":"}
 _BRACKETS = {"(": ")", "[": "]"}
 _LEADERS = frozenset({"ADV", "KON", "PTKNEG", "PROAV", "APPR", "APPRART", "PTKA", "PAV", "KOKOM"})
 
@@ -145,10 +146,18 @@ def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
         clauses.append(Clause(kind, list(segment), parent, opener, before if kind == "relative" else -1))
         return len(clauses) - 1
 
-    for segment, mark in _segments(words, first, last):
-        if mark == "(":
+    segments = _segments(words, first, last)
+    inserted = False
+    for position, (segment, mark) in enumerate(segments):
+        closing = segments[position + 1][1] if position + 1 < len(segments) else ""
+        dash_pair = mark in _DASH and closing == mark and not inserted
+        if mark == "(" or dash_pair:
             start("parenthesis", segment, parent=open_clauses[-1] if open_clauses else -1)
+            inserted = dash_pair
             continue
+        if (mark in _DASH and not inserted) or mark == ":":
+            open_clauses.clear()
+        inserted = False
         pieces = _split_coordination(words, segment)
         for number, piece in enumerate(pieces):
             opening = _opening(words, piece, mark if not number else "")

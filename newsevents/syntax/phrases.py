@@ -108,7 +108,7 @@ class Chunker:
             if mention.form == "name":
                 self.name_at[mention.first] = number
             else:
-                anchor = mention.last - 1 if mention.form == "description" else mention.first
+                anchor = mention.description.head if mention.description else mention.first
                 self.extra_at.setdefault(anchor, []).append(number)
 
     def find(self, indices: Sequence[int]) -> list[Phrase]:
@@ -176,7 +176,7 @@ class Chunker:
                     if head >= 0:
                         break
                     genitives.append(number)
-                elif head >= 0 and is_genitive(mention):
+                elif head >= 0 and mention.genitive:
                     break
                 else:
                     found.append(number)
@@ -235,7 +235,7 @@ class Chunker:
             return False
         if mention.last in self.name_at and after.tag == "NE":
             return False
-        return is_genitive(mention) and (not determiner or determiner == "des" or mention.kind != "PER")
+        return mention.genitive and (not determiner or determiner == "des" or mention.kind != "PER")
 
     def _attach(self, phrases: list[Phrase], phrase: Phrase, gap: bool) -> None:
         number = len(phrases)
@@ -260,10 +260,18 @@ class Chunker:
                 if phrase.apposed < 0 and self._apposes(phrases[candidate], phrase):
                     phrase.apposed = candidate
                     phrase.behind = number - 1
-        elif texts and all(text in _COORDINATORS or text == "," for text in texts) and not before.pronoun:
+        elif texts and not before.pronoun and self._only_links(between):
             same = not phrase.preposition or phrase.preposition == phrases[before.with_].preposition
             if any(text in _COORDINATORS for text in texts) and same and not phrase.pronoun:
                 self._coordinate(phrases, phrase, number)
+
+    @staticmethod
+    def _only_links(between: Sequence[Word]) -> bool:
+        """Say whether nothing but "und", commas, prepositions and an adverb ("und später") stands between."""
+        return all(
+            word.lower in _COORDINATORS or word.text == "," or word.tag in _PREPOSITIONS or word.tag in _ADVERBS_INSIDE
+            for word in between
+        )
 
     def _hangs(self, before: Phrase, phrase: Phrase) -> bool:
         """Say whether a phrase is a genitive (or "von") attribute of the noun right before it."""
@@ -273,7 +281,7 @@ class Chunker:
             return phrase.preposition == "von"
         names = [self.mentions[n] for n in phrase.mentions if self.mentions[n].form == "name"]
         if names and not phrase.determiner:
-            return is_genitive(names[0])
+            return names[0].genitive
         return phrase.determiner in _GENITIVE_DETERMINERS
 
     def _apposes(self, first: Phrase, second: Phrase) -> bool:
@@ -309,7 +317,7 @@ class Chunker:
         phrase.preposition = phrase.preposition or phrases[leader].preposition
 
     def _genitive_name(self, phrase: Phrase) -> bool:
-        return any(is_genitive(self.mentions[n]) for n in phrase.mentions)
+        return any(self.mentions[n].genitive for n in phrase.mentions)
 
 
 def _determiner_cases(determiner: str) -> frozenset[str]:
@@ -319,15 +327,6 @@ def _determiner_cases(determiner: str) -> frozenset[str]:
         if determiner.endswith(ending) and len(determiner) > 3:
             return cases
     return _ALL if determiner not in ("ein", "kein", "sein", "ihr") else frozenset({"nom", "acc"})
-
-
-def is_genitive(mention: Mention) -> bool:
-    """Say whether a name stands in the genitive: it ends in s or an apostrophe that its own form lacks.
-
-    The component that found the name knows: it marks such mentions with ``genitive`` among their modifiers. Without
-    the mark, a final s counts only where the name is known not to have one.
-    """
-    return "genitive" in mention.modifiers
 
 
 def phrase_of_word(phrases: Sequence[Phrase], index: int) -> int:

@@ -15,7 +15,6 @@ from newsevents.syntax.phrases import Chunker, Phrase, phrase_of_word
 
 _PASSIVE = frozenset("wird werden wurde wurden werde würde würden worden".split())
 _NOMINATIVE_ONLY = frozenset({"er", "man", "wir", "ich", "wer"})
-_SPEECH_ORDER = frozenset({"relative"})
 
 
 @dataclass(slots=True)
@@ -62,7 +61,8 @@ def plural_verb(words: Sequence[Word], clause: Clause) -> bool | None:
     """Say whether the finite verb is plural; None without a finite verb."""
     if not clause.finite:
         return None
-    return words[clause.finite[0]].lower.endswith("n")
+    lower = words[clause.finite[0]].lower
+    return lower == "sind" or (lower.endswith(("en", "ern", "eln")) and lower not in ("schien", "erschien"))
 
 
 def _leaders(phrases: Sequence[Phrase]) -> Iterator[int]:
@@ -214,7 +214,7 @@ class SentenceAnalyzer:
         if sure:
             view.object = sure[-1] if len(sure) > 1 else sure[0]
         elif accusatives:
-            view.object = accusatives[-1] if len(accusatives) > 1 and len(datives) > 1 else accusatives[0]
+            view.object = accusatives[0]
         others = [n for n in datives if n != view.object]
         view.dative = others[0] if others else -1
 
