@@ -20,6 +20,7 @@ from newsevents.reading import Mention, MentionForm, Reading, Word
 from newsevents.syntax.tags import guess_tags
 
 ENTITIES_KEY = "newsevents_entities"
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _OWN_S = frozenset("aeiouysxzßé")
 
 def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
@@ -76,7 +77,12 @@ def _names(doc: Doc) -> Iterator[Mention]:
 
 
 def _mentions(doc: Doc) -> list[Mention]:
-    found = list(_names(doc))
+    offices = {described.head: described.first for described in read_descriptions(doc)}
+    found = [
+        name
+        for name in _names(doc)
+        if not (name.kind == "PER" and not name.key and offices.get(name.last - 1, -1) >= 0)
+    ]
     for part in read_parts(doc):
         found.append(
             Mention("part", part.kind, part.token, part.token + 1, part.start, part.end, part.text, part.key)
@@ -149,6 +155,7 @@ def read_doc(doc: Doc) -> Reading:
             tag,
             token.head.i if parsed and token.head.i != token.i else -1,
             token.dep_ if parsed else "",
+            next(iter(token.morph.get("Tense")), "") if tag in _FINITE else "",
         )
         for token, tag in zip(doc, tags, strict=True)
     )

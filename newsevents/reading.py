@@ -18,7 +18,7 @@ class Word:
     """A token.
 
     ``tag`` is STTS (guessed from closed word classes where the pipeline has no tagger), ``head`` the index of
-    the governing word or -1, ``dep`` a TIGER label or "".
+    the governing word or -1, ``dep`` a TIGER label or "", ``tense`` "Past" or "Pres" where the pipeline has morphology.
     """
 
     index: int
@@ -29,6 +29,7 @@ class Word:
     tag: str
     head: int = -1
     dep: str = ""
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,7 +23,7 @@ from newsevents.resolution import ResolvedEntity
 from newsevents.roles import Draft, RoleFinder
 from newsevents.status import is_habitual, judge_status
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
-from newsevents.timing import EventDates
+from newsevents.timing import EventDates, refine_tense
 from newsevents.values import DateSpan, Evidence
 
 _STATUS_STRENGTH: dict[Status, int] = {"uncertain": 0, "planned": 1, "occurred": 2, "denied": 3}
@@ -82,16 +82,22 @@ def build_article(
 
 def build_records(reading: Reading, *, published: dt.date | None) -> Records:
     """Build entities, dates and events of a reading."""
-    dates = resolve_dates(reading.dates, published=published)
+    analyzer, finder = SentenceAnalyzer(reading), RoleFinder(reading)
+    views = {
+        number: analyzer.analyze(number)
+        for number, (first, last) in enumerate(reading.sentences)
+        if finder.worth_reading(first, last)
+    }
+    dates = resolve_dates(refine_tense(reading, list(views.values())), published=published)
     links = link_mentions(reading, published=published)
-    builder = _Builder(reading, dates, links, published)
+    builder = _Builder(reading, dates, links, published, finder)
     entities = [_entity(reading, entity) for entity in links.entities]
     return Records(
         persons=tuple(e for e in entities if e.kind == "PER"),
         places=tuple(e for e in entities if e.kind == "LOC"),
         organizations=tuple(e for e in entities if e.kind == "ORG"),
         dates=dates,
-        events=tuple(builder.events()),
+        events=tuple(builder.events(views)),
     )
 
 
@@ -142,25 +148,25 @@ class _Builder:
         dates: Sequence[DateSpan],
         links: Links,
         published: dt.date | None,
+        finder: RoleFinder,
     ) -> None:
         self.reading = reading
+        self.finder = finder
         self.links = links
         self.published = published
         self.timing = EventDates(reading, dates, published)
         self.known: dict[str, tuple[str, EntityKind]] = {}
 
-    def events(self) -> list[Event]:
+    def events(self, views: Mapping[int, SentenceView]) -> list[Event]:
         """Return the records in the order of their first triggers."""
-        analyzer, finder = SentenceAnalyzer(self.reading), RoleFinder(self.reading)
         references = References(self.reading, self.links)
         candidates: list[Candidate] = []
         for number in range(len(self.reading.sentences)):
-            first, last = self.reading.sentences[number]
-            if not finder.worth_reading(first, last):
+            view = views.get(number)
+            if view is None:
                 references.skip(number)
                 continue
-            view = analyzer.analyze(number)
-            for draft in finder.find(view):
+            for draft in self.finder.find(view):
                 candidate = self._candidate(draft, view, references)
                 if candidate is not None:
                     candidates.append(candidate)
@@ -184,6 +190,9 @@ class _Builder:
                     if id is not None:
                         roles.setdefault(role, {}).setdefault(id, []).append(mention)
                         slots.setdefault((role, id), filler.slot if filler.mention >= 0 else f"{filler.slot or 'pronoun'}")
+        if draft.type in ("meeting", "call") and self._with_media(roles):
+            return None
+        self._move_cities(draft, roles)
         places, place_mentions = self._places(draft)
         date, date_reason = self.timing.date_of(draft, view)
         status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
@@ -211,6 +220,11 @@ class _Builder:
         candidate.confidence = judge_confidence(candidate, frame.minimum)
         return candidate
 
+    def _with_media(self, roles: dict[str, dict[str, list[int]]]) -> bool:
+        """Say whether somebody talks to a newspaper: an interview is no meeting."""
+        numbers = [n for fillers in roles.values() for mentions in fillers.values() for n in mentions]
+        return any((e := self.links.get(n)) is not None and e.type in ("media", "agency") for n in numbers)
+
     @staticmethod
     def _substantial(candidate: Candidate, minimum: int) -> bool:
         """Ask for participants: all that the frame wants, or one and a place or a date."""
@@ -228,6 +242,19 @@ class _Builder:
             return code
         self.known[entity.id] = (entity.name, entity.kind)
         return entity.id
+
+    def _move_cities(self, draft: Draft, roles: dict[str, dict[str, list[int]]]) -> None:
+        """Read "der Gipfel von Pittsburgh" as a place: a town meets nobody."""
+        if draft.type != "meeting":
+            return
+        for filler in list(draft.roles.get("participants", ())):
+            entity = self.links.get(filler.mention)
+            if entity is None or filler.slot not in ("pp:von", "gen") or entity.type not in ("city", "capital"):
+                continue
+            for fillers in roles.values():
+                for id in [id for id, numbers in fillers.items() if filler.mention in numbers]:
+                    del fillers[id]
+            draft.roles.setdefault(PLACE, []).append(filler)
 
     def _places(self, draft: Draft) -> tuple[list[str], dict[str, list[int]]]:
         mentions: dict[str, list[int]] = {}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from newsevents.reading import Reading
 from newsevents.linking import Links
-from newsevents.roles import Draft
+from newsevents.roles import COUNTS, Draft
 from newsevents.syntax.sentence import SentenceView, plural_verb
 
-_BOTH = frozenset({"beide", "beiden", "beider"})
 _MASCULINE = frozenset({"er", "ihm", "ihn", "sein", "seine", "seinen", "seinem", "seiner", "seines"})
 _EITHER = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "ihnen"})
 
@@ -50,9 +49,14 @@ class References:
         """Return the mentions that a pronoun or possessive stands for; none where it could be several."""
         word = self.reading.words[pronoun]
         clause = view.clauses[draft.clause]
-        if word.lower in _BOTH or (word.lower == "sie" and plural_verb(self.reading.words, clause.clause)):
-            people = self._named_before(view.number, pronoun, back=2)
-            return people if len(people) == 2 else []
+        plural = word.lower == "sie" and plural_verb(self.reading.words, clause.clause)
+        if word.lower in COUNTS or plural:
+            count = COUNTS.get(word.lower, 2)
+            for back in (1, 2):
+                people = self._named_before(view.number, pronoun, back=back)
+                if len(people) >= count:
+                    return people if len(people) == count else []
+            return []
         if word.lower in _MASCULINE or word.lower in _EITHER:
             taken = {f.mention for fillers in draft.roles.values() for f in fillers}
             people = [n for n in self._named_before(view.number, pronoun, back=1) if n not in taken]

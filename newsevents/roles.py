@@ -17,6 +17,10 @@ from newsevents.syntax.phrases import Phrase, phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView, group
 from newsevents.trigger_words import TriggerForm, trigger_lexicon
 
+#: Words that count people named before → how many.
+COUNTS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "drei": 3, "vier": 4}
+_NUMERALS = frozenset({"zwei", "drei", "vier"})
+_TAKES_PART = frozenset({"teil", "teilnehmen", "teilgenommen", "teilnahm", "teilnahmen", "teilnimmt", "beteiligt", "beteiligten"})
 _PLACE_PREPOSITIONS = ("in", "an", "auf", "bei", "nach")
 _CONTROL_PREPOSITIONS = frozenset({"zu", "bei", "während", "nach", "vor", "von", "auf", "in", "für", "an", "anlässlich", "mit", "seit"})
 
@@ -212,6 +216,8 @@ class RoleFinder:
         if position < 0 or current.phrases[position].head != index:
             return None
         phrase = current.phrases[position]
+        if noun.prepositions and (phrase.preposition not in noun.prepositions or phrase.determiner not in ("", "zu")):
+            return None
         draft = Draft(form.type, form, (index,), view.number, number, position)
         for part in self.parts.get(index, ()):
             self._put(draft, noun.roles.get("comp"), Filler(part, "comp"), "comp")
@@ -281,7 +287,10 @@ class RoleFinder:
             return
         if not phrase.preposition and position not in (current.object,):
             return
-        if not (indefinite or with_others):
+        takes_part = phrase.preposition == "an" and any(
+            self.words[i].lower in _TAKES_PART for i in current.clause.words
+        )
+        if not (indefinite or with_others or takes_part):
             return
         for filler in self._subject(view, number):
             self._put(draft, role, filler, "ctrl")
@@ -336,6 +345,9 @@ class RoleFinder:
                 return self._at(view, clause, antecedent, place=place)
             return [Filler(-1, "", pronoun=phrase.head)]
         names = [n for n in phrase.mentions if self.mentions[n].form == "name"]
+        several = self._several(phrase)
+        if several >= 0 and not names and not place:
+            return [Filler(-1, "", pronoun=several)]
         if place:
             return [Filler(n, "") for n in names if self.mentions[n].kind in ("LOC", "ORG")] + (
                 self._place_behind(current, position, phrase) if not names or self._place_noun(phrase) else []
@@ -367,6 +379,15 @@ class RoleFinder:
         if others:
             return [Filler(n, "") for n in others[:1]]
         return [Filler(n, "") for n in names if self.mentions[n].last - 1 == phrase.head]
+
+    def _several(self, phrase: Phrase) -> int:
+        """Return the word that counts people named before ("beide Staatschefs", "die drei Präsidenten"), or -1."""
+        described = any(self.mentions[n].form == "description" for n in phrase.mentions)
+        for i in range(phrase.first, phrase.head + 1):
+            lower = self.words[i].lower
+            if lower in COUNTS and (COUNTS[lower] == 2 or described) and (lower not in _NUMERALS or phrase.determiner == "die"):
+                return i
+        return -1
 
     def _group_noun(self, phrase: Phrase) -> bool:
         text = self.words[phrase.head].text
@@ -401,6 +422,8 @@ class RoleFinder:
             return
         kind = self._kind(filler)
         target = role if isinstance(role, str) else role[1 if kind == "LOC" else 0]
+        if not target:
+            return
         if target == PLACE and kind not in ("LOC", "ORG"):
             return
         if target == PLACE and filler.mention >= 0 and self.mentions[filler.mention].form != "name":

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from newsevents.event_types import Status
+from newsevents.event_types import Status, type_named
 from newsevents.lexicons import vocabulary
 from newsevents.reading import Reading
 from newsevents.roles import Draft
@@ -70,6 +70,11 @@ def judge_status(
         The status and the cue that gave it, for people.
     """
     clause = view.clauses[draft.clause]
+    if draft.form.category == "verb":
+        given = type_named(draft.type).frame.verbs[draft.form.number].status
+        if given is not None:
+            denied = _in_clause(reading, clause, draft)
+            return denied if denied is not None and denied[0] == "denied" else (given, reading.words[draft.words[0]].text)
     found = _near_noun(reading, clause, draft) if draft.phrase >= 0 else None
     found = found or _in_clause(reading, clause, draft) or _above(reading, view, draft)
     future = date is not None and date.start is not None and published is not None and date.start > published

@@ -3,17 +3,64 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from newsevents.normalize.dates import DateExpression
 from newsevents.reading import Reading
 from newsevents.roles import Draft
 from newsevents.status import is_speech_clause
 from newsevents.syntax.sentence import ClauseView, SentenceView
+from newsevents.syntax.tense import clause_tense
 from newsevents.values import DateSpan
 
+_DAYS = re.compile(r"P(\d+)D")
 _PLUPERFECT = frozenset({"hatte", "hatten", "war", "waren"})
 _BACK = frozenset({"zuletzt", "damals", "bereits", "schon", "erstmals", "einst", "früher", "vorherige", "vorherigen", "letzte", "letztes"})
 _AT_THE_SAME_TIME = frozenset({"bei", "während", "in", "zu", "auf", "an"})
+
+
+def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateExpression, ...]:
+    """Set the tense of date expressions from the clauses that they stand in.
+
+    "Am Mittwoch" is the last one in a clause about the past and the next one in a clause in the present or future;
+    the clause knows better than the words around. A date behind "vor dem Gipfel" lies ahead of what the verb tells.
+
+    Args:
+        reading: the text.
+        views: its analyzed sentences; dates of other sentences stay as they are.
+
+    Returns:
+        The date expressions, in the same order.
+    """
+    found = list(reading.dates)
+    starts = [word.start for word in reading.words]
+    clause_of: dict[int, tuple[SentenceView, int]] = {}
+    for view in views:
+        for number, clause in enumerate(view.clauses):
+            clause_of.update(dict.fromkeys(clause.clause.words, (view, number)))
+    for position, date in enumerate(found):
+        index = bisect_right(starts, date.start) - 1
+        if index not in clause_of or date.tense == "scheduled":
+            continue
+        view, number = clause_of[index]
+        tense = clause_tense(reading.words, view.clauses[number].clause)
+        if _ahead(reading, view, number, index):
+            tense = "future"
+        if tense is not None:
+            found[position] = replace(date, tense="past" if tense == "past" else "future")
+    return tuple(found)
+
+
+def _ahead(reading: Reading, view: SentenceView, number: int, index: int) -> bool:
+    """Say whether a date stands right behind a noun with "vor" ("vor dem Gipfel am Freitag")."""
+    for phrase in reversed(view.clauses[number].phrases):
+        if phrase.last <= index:
+            between = reading.words[phrase.last : index]
+            return phrase.preposition == "vor" and all(word.tag in ("APPR", "APPRART") for word in between)
+    return False
 
 
 class EventDates:
@@ -46,13 +93,13 @@ class EventDates:
         if draft.phrase >= 0:
             own = [n for n in inside if self._in_phrase(n, clause, draft)]
             if own:
-                return self._span(own[0], inside), "named in the noun phrase"
+                return self._lasting(self._span(own[0], inside), clause, draft), "named in the noun phrase"
             if not self._clause_date_fits(clause, draft):
                 return None, ""
         free = [n for n in inside if not self._in_other_noun(n, clause, draft)]
         if free:
             nearest = min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
-            return self._span(nearest, inside), "named in the clause"
+            return self._lasting(self._span(nearest, inside), clause, draft), "named in the clause"
         governor = clause.governor if clause.clause.kind == "infinitive" or clause.clause.shares_subject else -1
         if governor >= 0:
             other = self._inside(view.clauses[governor])
@@ -114,6 +161,30 @@ class EventDates:
         if is_speech_clause(self.reading, clause):
             return phrase.preposition in _AT_THE_SAME_TIME
         return True
+
+    def duration_of(self, draft: Draft, view: SentenceView) -> DateSpan | None:
+        """Return the duration that stands in the phrase of a trigger noun ("zweitägiger Besuch"), or None."""
+        clause = view.clauses[draft.clause]
+        if draft.phrase < 0:
+            return None
+        phrase = clause.phrases[draft.phrase]
+        for number, date in enumerate(self.dates):
+            if date.type == "DURATION" and phrase.first <= self.word_of[number] < draft.words[0]:
+                return date
+        return None
+
+    def _lasting(self, date: DateSpan, clause: ClauseView, draft: Draft) -> DateSpan:
+        """Stretch a first day over the days that the noun's phrase gives ("zweitägiger Besuch ab Dienstag")."""
+        if draft.phrase < 0 or date.granularity != "day" or date.start is None or date.end is None:
+            return date
+        phrase = clause.phrases[draft.phrase]
+        for number, duration in enumerate(self.dates):
+            days = _DAYS.fullmatch(duration.value) if duration.type == "DURATION" else None
+            if days and phrase.first <= self.word_of[number] < draft.words[0] and 1 < int(days[1]) < 32:
+                end = date.start + dt.timedelta(days=int(days[1]) - 1)
+                value = f"{date.start.isoformat()}/{end.isoformat()}"
+                return date.model_copy(update={"end": end, "value": value, "granularity": "span"})
+        return date
 
     def _span(self, number: int, inside: Sequence[int]) -> DateSpan:
         """Return a date, joined with the next where the two are the ends of a range ("von Montag bis Mittwoch")."""

@@ -96,7 +96,7 @@ class Verb:
 
     Attributes:
         entry: principal parts, see :func:`newsevents.inflection.verb_forms`.
-        roles: slot → role. A pair of roles is for (persons and organizations, places). Slots: ``sb`` subject,
+        roles: slot → role. A pair of roles is for (persons and organizations, places), "" for none. Slots: ``sb`` subject,
             ``oa`` accusative object, ``da`` dative object, ``pp:mit`` prepositional phrase, ``refl`` must stand
             there ("sich"). In the passive ``sb`` and ``oa`` change places and the agent comes with "von".
         subject: kinds that the subject may have.
@@ -125,6 +125,7 @@ class Noun:
         compounds: True where any compound that ends in the noun counts too.
         not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
         needs: roles that must be filled.
+        prepositions: where given, the noun counts only bare behind one of them ("zu Gast").
     """
 
     entries: tuple[str, ...]
@@ -132,6 +133,7 @@ class Noun:
     compounds: bool = True
     not_after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

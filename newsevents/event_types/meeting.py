@@ -11,7 +11,7 @@ _WHERE = {"pp:in": "place", "pp:auf": "place", "pp:an": "place", "pp:bei": "plac
 _TALKS = {
     "gen": "participants",
     "poss": "participants",
-    "comp": "participants",
+    "comp": ("participants", ""),
     "adj": "participants",
     "ctrl": "participants",
     "pp:mit": "participants",

@@ -58,8 +58,12 @@ class Visit(Event):
             Verb("weilen", _STAYS, ("PER",), needs=("place|hosts",)),
             Verb("gastieren", _STAYS, ("PER",), needs=("place",)),
             Verb("auf|halten hält hielt gehalten", _STAYS, ("PER",), needs=("place",), reflexive=True),
+            Verb("erwarten", {"oa": "visitors", "pp:in": "place", "pp:auf": "place", "pp:an": "place"}, needs=("visitors", "place"),
+                 status="planned"),
         ),
         nouns=(
+            Noun(("Gast Gäste",), {"ctrl": "visitors", "pp:in": "place", "pp:bei": ("hosts", "place"), "pp:auf": "place"},
+                 compounds=False, prepositions=("zu",)),
             Noun(
                 ("Besuch Besuche", "Visite Visiten", "Stippvisite Stippvisiten"),
                 {

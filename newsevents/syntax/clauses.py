@@ -156,7 +156,8 @@ def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
             inserted = dash_pair
             continue
         if (mark in _DASH and not inserted) or mark == ":":
-            open_clauses.clear()
+            waiting = open_clauses and not finite_in(open_clauses[0]) and words[segment[0]].tag in FINITE
+            del open_clauses[1 if waiting else 0 :]
         inserted = False
         pieces = _split_coordination(words, segment)
         for number, piece in enumerate(pieces):

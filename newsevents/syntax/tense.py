@@ -1,0 +1,71 @@
+"""Tense of a clause, from its finite verb and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from newsevents.reading import Word
+from newsevents.syntax.clauses import Clause
+from newsevents.trigger_words import trigger_lexicon
+
+Tense = Literal["past", "present", "future"]
+
+_HAVE = frozenset("hat haben habe hatte hatten hätte hätten".split())
+_BE = frozenset("ist sind sei seien war waren wäre wären".split())
+_BECOME = frozenset("wird werden werde".split())
+_PAST = frozenset(
+    "hatte hatten war waren wurde wurden konnte konnten musste mussten durfte durften kam kamen gab gaben ging gingen "
+    "stand standen fand fanden hielt hielten ließ liess nahm nahmen sprach sprachen hieß begann begannen blieb blieben "
+    "trat traten trug trugen schloss schlossen zog zogen rief riefen schrieb schrieben".split()
+)
+_INTENT = frozenset("will wollen wolle soll sollen solle könnte könnten dürfte dürften möchte möchten kann können könne".split())
+_STATES = frozenset("geplant vorgesehen angesetzt anberaumt angekündigt verabredet terminiert".split())
+
+
+def clause_tense(words: Sequence[Word], clause: Clause) -> Tense | None:
+    """Say in which tense a clause stands.
+
+    Args:
+        words: all words of the text.
+        clause: the clause.
+
+    Returns:
+        "past" for preterite, perfect and pluperfect; "future" with "wird" or a modal verb before an infinitive, and
+        for infinitive clauses; "present"; None where the verb does not tell.
+    """
+    if clause.kind == "infinitive":
+        return "future"
+    if not clause.finite:
+        return None
+    finite = words[clause.finite[0]]
+    lower = finite.lower
+    participle = any(words[i].tag in ("VVPP", "VAPP", "VMPP") for i in clause.nonfinite)
+    infinitive = any(words[i].tag in ("VVINF", "VAINF") for i in clause.nonfinite)
+    planned = any(words[i].lower in _STATES for i in clause.words)
+    if lower in _PAST:
+        return "past"
+    if lower in _HAVE or lower in _BE:
+        if planned:
+            return "future"
+        if participle:
+            return "past"
+        return "present" if lower in ("ist", "sind") else None
+    if lower in _BECOME:
+        return "future" if infinitive or not participle else "present"
+    if lower in _INTENT:
+        return "past" if participle and infinitive and lower.startswith(("soll", "will", "woll")) else "future"
+    if finite.tense == "Past":
+        return "past"
+    if finite.tense == "Pres":
+        return "present"
+    return _of_trigger(lower)
+
+
+def _of_trigger(lower: str) -> Tense | None:
+    shapes = {form.shape for form in trigger_lexicon().verbs.get(lower, ())}
+    if "past" in shapes and "present" not in shapes:
+        return "past"
+    if "present" in shapes and "past" not in shapes:
+        return "present"
+    return None
