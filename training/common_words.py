@@ -29,10 +29,11 @@ _WORD = re.compile(r"^[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß]+$")
 _ADJECTIVE = re.compile(r"^[a-zäöüß]+([^aouäöü]e|e[nrms])$")
 
 
-def count(path: Path) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Return capitalised words, those of them behind a determiner or adjective, and lower-case words."""
+def count(path: Path) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    """Return capitalised words, those of them behind a determiner, those behind a capital, and lower-case words."""
     capital: Counter[str] = Counter()
     determined: Counter[str] = Counter()
+    bare: Counter[str] = Counter()
     small: Counter[str] = Counter()
     with lzma.open(path, "rt", encoding="utf-8") as file:
         for line in file:
@@ -45,8 +46,10 @@ def count(path: Path) -> tuple[Counter[str], Counter[str], Counter[str]]:
                         capital[word] += 1
                         if previous in _DETERMINERS or _ADJECTIVE.match(previous):
                             determined[word] += 1
+                        elif previous[0].isupper():
+                            bare[word] += 1
                 previous = word
-    return capital, determined, small
+    return capital, determined, bare, small
 
 
 def known_names() -> set[str]:
@@ -54,19 +57,31 @@ def known_names() -> set[str]:
     known = {n for c in lexicons.countries() for n in (c.name, *c.aliases, *c.inhabitants)}
     known |= {n for o in lexicons.organizations() for n in (o.name, *o.aliases)}
     known |= {n for p in lexicons.places() for n in (p.name, *p.aliases)}
+    known |= {n for p in lexicons.persons() for n in (p.name, *p.aliases, *p.surnames)}
+    known |= set(lexicons.vocabulary("entity_rules")["places"]["names"])
     return known | {name + "s" for name in known}
 
 
+def doubtful_names() -> set[str]:
+    """Cities and given names: ordinary only where the counts are clear ("Essen", "Rose")."""
+    return set(lexicons.given_names()) | {n for c in lexicons.cities() for n in (c.name, *c.aliases)}
+
+
 def main(source: Path, target: Path) -> None:
-    capital, determined, small = count(source)
+    capital, determined, bare, small = count(source)
     share = {word: determined[word] / n for word, n in capital.items()}
     nouns = {
         word
         for word, n in capital.items()
         if len(word) > 2
         and not word.isupper()
-        and ((n >= 4 and share[word] >= 0.3) or (n >= 30 and share[word] >= 0.15))
+        and (
+            (n >= 4 and share[word] >= 0.3)
+            or (n >= 30 and share[word] >= 0.15)
+            or (n >= 20 and share[word] >= 0.03 and bare[word] < 0.25 * n)
+        )
     } - known_names()
+    nouns -= {word for word in doubtful_names() if share.get(word, 0.0) < 0.25}
     words = {word for word, n in small.items() if n >= 6}
     frequent = frozenset(word for word in nouns if capital[word] >= 8)
     _entity_words._lists.cache_clear()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsevents.components._entity_lexicon import EntityLexicon, Entry, Label, genitive_stem
 from newsevents.components._entity_rules import LEGAL, PATTERN
-from newsevents.components._entity_text import Candidate, Text
+from newsevents.components._entity_text import Candidate, Text, vocabulary
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
 
 BASE_MANY, BASE_ONE = 86, 72
@@ -134,7 +134,7 @@ def _is_edge(word: str, label: Label) -> bool:
         return True
     if label == "PER":
         return False
-    return word[0].islower() and word.isalpha() and len(word) < 5
+    return word[0].islower() and word.isalpha() and len(word) < 5 and word not in vocabulary().agencies
 
 
 def _judge(
@@ -201,6 +201,8 @@ def _is_behind_person(text: Text, lexicon: EntityLexicon, start: int, i: int) ->
         return True
     if i - start > 1:
         return is_compound(word) and len(word) > 9
+    if genitive_stem(before) and not lexicon.is_given(before) and is_noun(word):
+        return True
     return is_compound(word) and len(word) > 11
 
 
@@ -231,8 +233,14 @@ def _single(text: Text, lexicon: EntityLexicon, i: int, label: Label, *, alone: 
         return None
     if not alone and is_ordinary(word):
         return None
-    if _is_camel(word) and label != "ORG" and not word.startswith(("Mc", "Mac", "De", "Le", "La")):
-        label = "ORG"
+    if _is_camel(word):
+        label = "PER" if word.startswith(("Mc", "Mac")) else "ORG"
+    if (
+        label == "LOC"
+        and lexicon.is_given(word)
+        and text.previous(i) not in text.vocabulary.place_prepositions
+    ):
+        label = "PER"
     return Candidate(i, i + 1, label, "", BASE_ONE)
 
 
@@ -314,6 +322,8 @@ def _place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: b
         or words[start].lower() in lexicon.adjectives
     ):
         start += 1
+    if words[end - 1] in vocabulary.org_tails and not is_noun(words[end - 1]):
+        return Candidate(start, end, "ORG", "", BASE_MANY)
     if words[end - 1].lower().endswith(vocabulary.place_heads) and _is_proper_adjective(text, start):
         return Candidate(start, end, "LOC", "", BASE_MANY)
     while end - start > 1 and is_compound(words[end - 1]) and not _is_site(text, words[end - 1]):
@@ -355,6 +365,8 @@ def _organization(
         named = body and head not in vocabulary.generic_heads and words[start][0].isupper()
         if is_noun(last) and not (named or _is_proper_adjective(text, start)):
             return None
+    if last in vocabulary.place_tails and not body:
+        return Candidate(start, end, "LOC", "", BASE_MANY)
     if all(is_ordinary(word) or word[0].islower() or not word[0].isalpha() for word in words[start:end]):
         first = words[start]
         institution = first in vocabulary.institutions or first in vocabulary.fields

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsevents import lexicons
-from newsevents.components._entity_words import is_listed, is_lower_word, is_ordinary
+from newsevents.components._entity_words import is_listed, is_lower_word, is_noun, is_ordinary
 
 Label = Literal["PER", "LOC", "ORG"]
 Need = Literal["nothing", "support", "model"]
@@ -275,10 +275,16 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
     rules = lexicons.vocabulary("entity_rules")
     builder.made.given.update(lexicons.given_names())
     _add_countries(builder, knowledge.countries)
+    parties = [
+        name for org in knowledge.organizations if org.kind == "party" for name in (org.name, *org.aliases)
+    ]
     for org in knowledge.organizations:
-        party = "party" if "party" in org.kind else org.kind
-        for name in (org.name, *org.aliases):
-            builder.add(name, Entry("ORG", org.id, party, "nothing"), inflect=True)
+        names = (org.name, *org.aliases)
+        for name in names:
+            first, _, rest = name.partition(" ")
+            if rest in names and is_noun(first) or name.startswith(tuple(f"{part} und " for part in parties)):
+                continue
+            builder.add(name, Entry("ORG", org.id, org.kind, "nothing"), inflect=True)
     _add_persons(builder, knowledge.persons)
     kinds = frozenset(rules["place_words"])
     for place in knowledge.places:
@@ -302,7 +308,8 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
         builder.add(name, Entry("LOC", "", "region", "nothing"))
     for org in knowledge.organizations:
         for name in org.weak:
-            builder.add(name, Entry("ORG", org.id, "weak", "model"), inflect=True)
+            need: Need = "support" if org.kind in ("party", "state_body") else "model"
+            builder.add(name, Entry("ORG", org.id, org.kind, need), inflect=True)
     for name, code in rules["english_places"].items():
         builder.add(name, Entry("LOC", code, "country", "nothing"))
     return builder.finish()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsevents.components._entity_lexicon import EntityLexicon, Entry
-from newsevents.components._entity_text import Candidate, Text
-from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
+from newsevents.components._entity_lexicon import EntityLexicon, Entry, genitive_stem
+from newsevents.components._entity_text import DETERMINERS, Candidate, Text
+from newsevents.components._entity_words import is_compound, is_listed, is_lower_word, is_noun, is_ordinary
 
 # Weights: the heavier candidate wins where two overlap; longer ones win among equals.
 LEGAL, KNOWN_MANY, PATTERN, KNOWN_ONE, WEAK = 110, 100, 90, 70, 50
@@ -27,7 +27,7 @@ def find_known(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
         if many is not None:
             n, entry = many
             weight = KNOWN_MANY if entry.label != "LOC" else PATTERN - 4
-            if entry.need != "model":
+            if _holds_many(text, lexicon, i, n, entry):
                 yield Candidate(i, i + n, entry.label, entry.id, weight)
             i += n
             continue
@@ -41,6 +41,34 @@ def find_known(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
         i += 1
 
 
+def _holds_many(text: Text, lexicon: EntityLexicon, i: int, n: int, entry: Entry) -> bool:
+    """Whether a name of several words counts here."""
+    if entry.need == "model" or (entry.label == "LOC" and _goes_on(text, lexicon, i + n)):
+        return False
+    if text.initial[i] and text.words[i].lower() in DETERMINERS:
+        return text.previous(i) in _QUOTES
+    return not (entry.label == "ORG" and entry.kind == "club" and _town_follows(text, lexicon, i + n))
+
+
+def _town_follows(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    entry = lexicon.lookup(text.words[i]) if i < len(text) else None
+    return entry is not None and entry.kind in ("city", "capital")
+
+
+def _goes_on(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    """Whether the token before is part of a longer, unknown name ("Charleston College", "Tokio Hotel")."""
+    if not text.is_capital(i) or is_ordinary(text.words[i]) or genitive_stem(text.words[i - 1]):
+        return False
+    word = text.words[i]
+    if len(word) < 3 or not word.isalpha() or lexicon.is_given(word) or text.is_title(i):
+        return False
+    return (
+        lexicon.lookup(word) is None
+        and lexicon.surname(word) is None
+        and lexicon.match(text.words, i) is None
+    )
+
+
 def _holds(text: Text, lexicon: EntityLexicon, i: int, entry: Entry) -> bool:
     """Whether a one-word name counts here."""
     if entry.need == "model":
@@ -48,17 +76,23 @@ def _holds(text: Text, lexicon: EntityLexicon, i: int, entry: Entry) -> bool:
     word, before = text.words[i], text.previous(i)
     if entry.label == "PER":
         return entry.need == "nothing" or text.initial[i] is False and text.is_title(i - 1)
+    if _goes_on(text, lexicon, i + 1):
+        return False
     if entry.label == "LOC":
+        if text.is_determined(i) and (word in lexicon.inhabitants or word in text.vocabulary.peoples):
+            return before.lower() not in ("die", "der", "den", "viele", "vielen", "alle", "zwei", "drei")
         if i and lexicon.is_given(before) and not is_ordinary(before) and lexicon.lookup(before) is None:
             return False
         if entry.need == "nothing":
             return True
-        if before in text.vocabulary.place_prepositions or before in text.vocabulary.place_words:
+        if word in lexicon.single and (
+            before in text.vocabulary.place_prepositions or before in text.vocabulary.place_words
+        ):
             return not is_ordinary(word) or before in ("in", "nach", "aus", "Stadt", "Gemeinde")
         return False
     if entry.need == "nothing":
         return True
-    if entry.kind == "party":
+    if entry.kind in ("party", "state_body"):
         after = text.words[i + 1] if i + 1 < len(text) else ""
         return not after[:1].isupper() and (text.is_determined(i) or text.initial[i]) and word[0].isupper()
     return before in _QUOTES and i + 1 < len(text) and text.words[i + 1] in _QUOTES
@@ -118,13 +152,34 @@ def find_persons(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
             i += 1
             continue
         end = _given_name(text, lexicon, i) if lexicon.is_given(word) else 0
-        if not end and i and text.is_title(i - 1):
+        if not end and i and (text.is_title(i - 1) or _is_dotted_title(text, i)):
             end = _titled(text, lexicon, i)
-        if end:
+        if end and text.words[end : end + 1] and text.words[end] in text.vocabulary.name_tails:
+            i = end + 1
+        elif end:
+            end = _with_numeral(text, end)
             yield Candidate(i, end, "PER", "", PATTERN)
             i = end
         else:
             i += 1
+
+
+def _is_dotted_title(text: Text, i: int) -> bool:
+    """Whether "Dr" and a point of its own stand before the token."""
+    return i > 1 and text.words[i - 1] == "." and text.words[i - 2] in text.vocabulary.strict_titles
+
+
+def _with_numeral(text: Text, end: int) -> int:
+    """End of a name with the number of a ruler and what follows it ("II.", "II. von Preußen")."""
+    words = text.words
+    if end >= len(words) or not words[end][0] in "IVX" or set(words[end]) - set("IVX."):
+        return end
+    end += 1
+    if end < len(words) and words[end] == "." and len(words[end - 1]) > 1:
+        end += 1
+    if end + 1 < len(words) and words[end] in ("von", "der") and words[end + 1][0].isupper():
+        return end + 2
+    return end
 
 
 def _given_name(text: Text, lexicon: EntityLexicon, i: int) -> int:
@@ -139,6 +194,11 @@ def _given_name(text: Text, lexicon: EntityLexicon, i: int) -> int:
         j < len(words) and words[j][0].isupper() and lexicon.is_given(words[j]) and not is_ordinary(words[j])
     ):
         j += 1
+    doubtful = doubtful and j == i + 1
+    if j + 2 < len(words) and words[j] in _QUOTES and not doubtful:
+        close = next((k for k in range(j + 2, min(j + 4, len(words))) if words[k] in _QUOTES), 0)
+        if close and text.is_name_like(close + 1):
+            return close + 2
     end = _surname(text, lexicon, j, sure=not doubtful)
     if end:
         return end
@@ -153,8 +213,10 @@ def _surname(text: Text, lexicon: EntityLexicon, j: int, *, sure: bool) -> int:
     while j < len(words) and len(words[j]) == 2 and words[j][1] == "." and words[j][0].isupper():
         j += 1
     initials = j > start
+    if j + 2 < len(words) and words[j] in ("Freiherr", "Graf", "Gräfin", "Freifrau", "Prinz", "Ritter"):
+        j += words[j + 1] in ("von", "zu", "vom")
     k = _skip_particles(text, j)
-    if k < len(words) and words[k][0].isupper():
+    if k < len(words) and (words[k][0].isupper() or _is_arabic(words[k])):
         word = words[k]
         if _is_surname(text, lexicon, k, sure=sure or k > j):
             k += 1
@@ -164,6 +226,15 @@ def _surname(text: Text, lexicon: EntityLexicon, j: int, *, sure: bool) -> int:
         if word.isupper() and len(word) > 3 and words[start - 1].isupper():
             return k + 1
     return j if initials and sure else 0
+
+
+def _is_arabic(word: str) -> bool:
+    """Whether the word is a surname with an Arabic article ("al-Sisi")."""
+    head, _, tail = word.partition("-")
+    return (
+        head.lower() in ("al", "el", "as", "ash", "asch", "ad", "at", "az", "ar", "an", "ul")
+        and tail[:1].isupper()
+    )
 
 
 def _skip_particles(text: Text, j: int) -> int:
@@ -187,9 +258,10 @@ def _skip_particles(text: Text, j: int) -> int:
 
 def _is_surname(text: Text, lexicon: EntityLexicon, k: int, *, sure: bool) -> bool:
     word = text.words[k]
+    if _is_arabic(word):
+        return True
     if not text.is_name_form(k):
-        head, _, tail = word.partition("-")
-        return bool(tail) and head.lower() in ("al", "el") and tail[0].isupper()
+        return False
     if text.is_title(k) and is_noun(word):
         return False
     known = lexicon.lookup(word)
@@ -211,16 +283,20 @@ def _continues(text: Text, lexicon: EntityLexicon, k: int) -> bool:
         return text.is_name_like(k + 1)
     if not text.is_name_like(k) or text.is_title(k) or word.endswith("er") and is_noun(word):
         return False
-    if lexicon.lookup(word) is not None or lexicon.match(text.words, k) is not None:
+    known = lexicon.lookup(word)
+    if known is not None and (known.need == "nothing" or known.label != "LOC"):
         return False
-    return text.words[k - 1][-1] != "s" or text.words[k - 1] in ("Jesus", "Luis")
+    if lexicon.match(text.words, k) is not None:
+        return False
+    before = text.words[k - 1]
+    return not genitive_stem(before) or lexicon.surname(before) is None or before in lexicon.surnames
 
 
 def _titled(text: Text, lexicon: EntityLexicon, i: int) -> int:
     """End of the name that starts at ``i``, right behind a title, or 0."""
     title = text.words[i - 1]
     strict = title in text.vocabulary.strict_titles
-    if text.is_title(i) and not strict:
+    if text.is_title(i) and (not strict or is_noun(text.words[i])):
         return 0
     known = lexicon.lookup(text.words[i])
     if known is not None and known.label != "PER" and (not strict or known.kind == "country"):
@@ -237,15 +313,64 @@ def _titled(text: Text, lexicon: EntityLexicon, i: int) -> int:
     return j
 
 
+def find_districts(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """Parts of towns and double towns with a hyphen ("Berlin-Mitte", "Köln-Ehrenfeld")."""
+    for i, word in enumerate(text.words):
+        if "-" not in word or not word[0].isupper() or word in lexicon.single:
+            continue
+        head, _, tail = word.partition("-")
+        entry = lexicon.single.get(head)
+        if entry is None or entry.label != "LOC" or entry.kind not in ("city", "capital") or is_listed(head):
+            continue
+        if tail in text.vocabulary.quarters or (
+            tail[:1].isupper()
+            and len(tail) > 3
+            and not is_noun(tail)
+            and "-" not in tail
+            and lexicon.lookup(tail) is None
+            and not lexicon.is_given(tail)
+            and tail.isalpha()
+            and lexicon.surname(tail) is None
+            and text.previous(i) in text.vocabulary.place_prepositions
+        ):
+            yield Candidate(i, i + 1, "LOC", "", KNOWN_ONE)
+
+
+def find_speakers(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """Unknown names beside a verb of speech ("sagte Winkler", "so Kaczmarek")."""
+    words = text.words
+    for i, word in enumerate(words):
+        if word not in text.vocabulary.speech_verbs:
+            continue
+        for j, outer in ((i + 1, i + 2), (i - 1, i - 2)):
+            if not (0 <= j < len(words)) or not text.is_name_like(j) or text.initial[j] or text.is_title(j):
+                continue
+            if 0 <= outer < len(words) and (
+                words[outer][0].isupper() or outer < j and words[outer].lower() in DETERMINERS
+            ):
+                continue
+            if len(words[j]) > 3 and lexicon.lookup(words[j]) is None and words[j] not in lexicon.inhabitants:
+                yield Candidate(j, j + 1, "PER", "", WEAK)
+
+
 def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
     """Organizations by the form of their names."""
     words, vocabulary = text.words, text.vocabulary
     for i, word in enumerate(words):
+        if (
+            word in vocabulary.agencies
+            and i
+            and (words[i - 1] == "(" or words[i - 1].lower().endswith("agentur"))
+        ):
+            known = lexicon.lookup(word)
+            yield Candidate(i, i + 1, "ORG", known.id if known else "", KNOWN_ONE)
         if not (word[0].isupper() or word[0].isdigit()):
             continue
+        if i and _town_follows(text, lexicon, i) and _is_club_abbreviation(text, lexicon, i - 1):
+            yield Candidate(i - 1, i + 1, "ORG", "", PATTERN)
         if word in vocabulary.legal_forms and i and not text.initial[i]:
             start = _back(text, lexicon, i)
-            if start < i:
+            if start < i and words[start] not in ("Co", "Co."):
                 yield Candidate(start, _forward_legal(text, i), "ORG", "", LEGAL)
         if word in vocabulary.clubs:
             end = _club(text, i)
@@ -256,11 +381,11 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
         if word in vocabulary.institutions:
             end = _institution(text, lexicon, i)
             if end:
-                yield Candidate(i, end, "ORG", "", PATTERN)
+                yield Candidate(_proper_start(text, i), end, "ORG", "", PATTERN)
         if word in vocabulary.fields and i + 2 < len(words) and words[i + 1] == "für":
             end = _field(text, i + 2)
             if end:
-                yield Candidate(i, end, "ORG", "", KNOWN_MANY)
+                yield Candidate(_proper_start(text, i), end, "ORG", "", KNOWN_MANY)
         if word in vocabulary.papers and i and words[i - 1].endswith("er") and text.is_capital(i - 1):
             if not is_noun(words[i - 1]) and not is_lower_word(words[i - 1]):
                 yield Candidate(i - 1, i + 1, "ORG", "", KNOWN_MANY)
@@ -284,7 +409,7 @@ def _back(text: Text, lexicon: EntityLexicon, i: int) -> int:
             or (word in text.vocabulary.company_words and start < i)
         ):
             break
-        if start < i and is_compound(word):
+        if start < i and word.lower().endswith(text.vocabulary.company_endings):
             break
         start -= 1
     while start < i and (text.words[start] in ("&", "+") or text.words[start][0].isdigit()):
@@ -326,6 +451,32 @@ def _club(text: Text, i: int) -> int:
     return 0
 
 
+def _proper_start(text: Text, i: int) -> int:
+    """Start of an institution's name: a capitalised adjective inside a sentence belongs to it."""
+    j = i - 1
+    if j < 0 or text.initial[j] or not text.is_capital(j):
+        return i
+    word = text.words[j]
+    return j if word.endswith(("e", "en", "er", "es", "em")) and not is_noun(word) and word.isalpha() else i
+
+
+def _is_club_abbreviation(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    """Whether the token is a body's abbreviation that a town may follow ("THW Kiel", "TU Dresden")."""
+    word = text.words[i]
+    if (
+        not (word.isupper() and word.isalpha() and 2 <= len(word) <= 4)
+        or text.initial[i]
+        and text.initial[i + 1]
+    ):
+        return False
+    entry = lexicon.lookup(word)
+    return (
+        (entry is None or entry.kind == "club")
+        and text.words[i + 1].isalpha()
+        and not text.words[i + 1].isupper()
+    )
+
+
 def _institution(text: Text, lexicon: EntityLexicon, i: int) -> int:
     j = i + 1
     while j < len(text) and j - i < 5:
@@ -343,6 +494,8 @@ def _field(text: Text, i: int) -> int:
     while j < len(text) and j - i < 10:
         word = text.words[j]
         if word[0].isupper() and len(word) > 2:
+            if end == j:
+                break
             end = j + 1
         elif (
             word.isalpha()

@@ -53,6 +53,13 @@ class Vocabulary:
     agencies: frozenset[str]
     english: frozenset[str]
     loose_heads: frozenset[str]
+    quarters: frozenset[str]
+    speech_verbs: frozenset[str]
+    org_tails: frozenset[str]
+    place_tails: frozenset[str]
+    name_tails: frozenset[str]
+    company_endings: tuple[str, ...]
+    peoples: frozenset[str]
     place_heads: tuple[str, ...]
     place_kinds: frozenset[str]
     company_words: frozenset[str]
@@ -88,6 +95,13 @@ def vocabulary() -> Vocabulary:
         agencies=frozenset(rules["agencies"]),
         english=frozenset(rules["english"]),
         loose_heads=frozenset(rules["loose_heads"]),
+        quarters=frozenset(rules["quarters"]),
+        speech_verbs=frozenset(rules["speech_verbs"]),
+        org_tails=frozenset(rules["org_tails"]),
+        place_tails=frozenset(rules["place_tails"]),
+        name_tails=frozenset(rules["name_tails"]),
+        company_endings=tuple(rules["company_endings"]),
+        peoples=frozenset(rules["peoples"]),
         place_heads=tuple(rules["place_heads"]),
         place_kinds=frozenset(rules["place_kinds"]),
         company_words=frozenset(rules["company_words"]),
@@ -165,7 +179,12 @@ class Text:
         word = self.words[i]
         if word in self.vocabulary.titles:
             return True
-        if not word[0].isupper() or len(word) < 5 or word.isupper():
+        if (
+            not word[0].isupper()
+            or len(word) < 5
+            or word.isupper()
+            or word.endswith(("marktführer", "beirat"))
+        ):
             return False
         return word.rpartition("-")[2].lower().endswith(self.vocabulary.title_endings)
 

@@ -26,7 +26,7 @@ _NAME_HEADS = frozenset(
     "Halde Haus Hausen Heim Herr Herz Hof Holz Horn Hut Kamp Kirch Kirche Kirchen Knecht Koch Kopf Land Lande Lands "
     "Landes Loch Macher Mann Mark Markt Meister Moos Moor Mund Münster Ort Rode Roth Schmied See Sees Stadt Stein "
     "Steins Steiger Tal Tals Turm Vogel Wald Walde Walds Weg Weiler Welt Werth Winkel Zell Zeller Halle Ring "
-    "Insel Inseln Schläger Hammer Müller Fels Vater Bein Bart Mut Krug Topf Eisen Nagel".split()
+    "Ofen Öfen Brunnen Hofen Rat Au Insel Inseln Schläger Hammer Müller Fels Vater Bein Bart Mut Krug Topf Eisen Nagel".split()
 )
 _NOUN_LINKS = ("schafts", "ungs", "heits", "keits", "ions", "täts")
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ens")

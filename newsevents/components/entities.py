@@ -18,7 +18,14 @@ from newsevents.components._entity_clean import clean_spans
 from newsevents.components._entity_lexicon import EntityLexicon, build_lexicon
 from newsevents.components._entity_parts import Nationality, Part, find_nationalities, find_parts
 from newsevents.components._entity_resolve import resolve
-from newsevents.components._entity_rules import find_datelines, find_known, find_organizations, find_persons
+from newsevents.components._entity_rules import (
+    find_datelines,
+    find_districts,
+    find_known,
+    find_organizations,
+    find_persons,
+    find_speakers,
+)
 from newsevents.components._entity_text import Candidate, Text
 
 ENTITIES_KEY = "newsevents_entities"
@@ -78,6 +85,8 @@ def find_candidates(text: Text, lexicon: EntityLexicon, base: list[tuple[int, in
     found = [
         *find_known(text, lexicon),
         *find_datelines(text, lexicon),
+        *find_districts(text, lexicon),
+        *find_speakers(text, lexicon),
         *find_persons(text, lexicon),
         *find_organizations(text, lexicon),
         *clean_spans(text, lexicon, base),
