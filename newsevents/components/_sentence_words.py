@@ -11,7 +11,7 @@ def _capitalized(text: str) -> frozenset[str]:
     return frozenset(word.capitalize() for word in text.split())
 
 
-MARKS = frozenset({".", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"})
+MARKS = frozenset({".", "..", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"})
 CLOSERS = frozenset({"“", "”", "’", ")", "]", "''"})
 OPENERS = frozenset({"„", "‚", "»", "«", "›", "‹", "“", '"', "'", "‘", "(", "["})
 STRAIGHT_QUOTES = frozenset({'"', "'", "«", "»", "‘", "›", "‹"})

@@ -54,7 +54,7 @@ class SentenceFinder:
         starts = [0] if words else []
         for index, word in enumerate(words):
             if word in BARE_STARTERS:
-                end = index if _lacks_mark(words, index) else 0
+                end = index if _lacks_mark(words, spaced, index, starts[-1]) else 0
             elif index < starts[-1] or not (word[-1] in ".!?…" or "\n" in word):
                 continue
             elif "\n" in word:
@@ -72,7 +72,7 @@ class SentenceFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set the boundaries, unless the Doc has some and ``overwrite`` is off."""
         if len(doc) and (self.overwrite or not doc.has_annotation("SENT_START")):
-            marks = numpy.full((len(doc), 1), -1, dtype="int64")
+            marks: Any = numpy.full((len(doc), 1), -1, dtype="int64")
             marks[self.find(doc), 0] = 1
             doc.from_array([SENT_START], marks.astype("uint64"))
         return doc
@@ -111,12 +111,15 @@ def _breaks(words: list[str], index: int, start: int) -> bool:
     return not (after[0].islower() or before == "," or before in WRAP_WORDS)
 
 
-def _lacks_mark(words: list[str], index: int) -> bool:
+def _lacks_mark(words: list[str], spaced: list[bool], index: int, start: int) -> bool:
     """Whether a capitalized function word begins a sentence although the mark before it was left out."""
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    if not before.isalpha() or not after[:1].isalpha() or after in ARTICLE_NAMES:
+    if not after[:1].isalpha() or after in ARTICLE_NAMES:
         return False
+    if not before.isalpha():
+        # Behind a closing quote or bracket, unless that is all there is: "Wien (dpa) Die Regierung …".
+        return index - start > 6 and before in CLOSERS and not spaced[index - 2]
     if before in WRAP_WORDS or before.lower() in DETERMINERS:
         return False
     # Behind a noun, a capital pair may as well be a title: "die Erzählung Das Haus".
@@ -144,6 +147,9 @@ def _behind_mark(words: list[str], spaced: list[bool], index: int) -> int:
     end = _closing(words, spaced, index + 1)
     if end >= len(words):
         return 0
+    before = words[index - 1] if index else ""
+    if words[index] == "." and "-" in before and f"{before.rsplit('-', 1)[1].lower()}." in ABBREVIATIONS:
+        return end if words[end] in STARTERS else 0
     after = words[end]
     if after[0] in ",;:)-–—/" and not (after[0] in "-–—" and words[index] == "."):
         return 0
@@ -151,8 +157,9 @@ def _behind_mark(words: list[str], spaced: list[bool], index: int) -> int:
         return end
     word = _next_word(words, end)
     if word and word[0].islower():
-        # "iPhone" and the like are rare enough; after ! and ? small letters go on ("Wirklich?" fragte er).
-        return 0
+        # Small letters go on (»Wirklich?« fragte er), but for a full stop behind a word too long to be short.
+        plain = words[index] == "." and end == index + 1 and index > 0 and spaced[index]
+        return end if plain and len(words[index - 1]) > 5 and words[index - 1].isalpha() else 0
     if words[index] in ("…", "...") and word not in STARTERS and end == index + 1:
         return end if index and not spaced[index - 1] else 0
     return end
@@ -174,7 +181,7 @@ def _behind_dotted(words: list[str], spaced: list[bool], index: int, start: int)
     bare = word.rstrip(".")
     if len(bare) == 1 and bare.isupper():
         return end if starts and after not in ("Von", "Van", "De") else 0
-    folded = word.lower()
+    folded = word.lower().rsplit("-", 1)[-1]
     if folded in ENDING_ABBREVIATIONS:
         return end if starts or closed or words[end] in OPENERS else 0
     if folded in ABBREVIATIONS or "." in bare or len(bare) < 2:
