@@ -1,7 +1,7 @@
 """The notation of the rules: regular expressions over word classes.
 
-``{month}`` stands for one word of that class, a blank for a gap that may be missing, everything else is ordinary
-regular expression syntax. ``MACROS`` name stretches that several rules share.
+``{month}`` stands for one word of that class, a blank for a gap that may be missing, everything else is
+ordinary regular expression syntax. ``MACROS`` name stretches that several rules share.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsevents.components._date_lexer import CODES, Lexed
+from newsevents.components._date_lexer import Lexed
+from newsevents.components._date_vocabulary import CODES
 
 MACROS = {
     "day": "[{n12}{n24}{n31}]",
@@ -29,7 +30,7 @@ MACROS = {
     "ofyear": (
         "(?: (?P<year>{year})(?:{slash}(?P<short>{two}))?"
         "| (?:{article} )?{one_unit} (?P<yearof>{year})"
-        "| (?:{article} )?(?P<ofrel>[{last}{next}{this}{current}{same}{following}{preceding}]) (?P<ofunit>{one_unit})"
+        "| (?:{article} )?(?P<ofrel>{relative}) (?P<ofunit>{one_unit})"
         "| (?:{article} )?(?P<ofnoun>{relnoun}))?"
     ),
 }
@@ -92,7 +93,9 @@ class Match:
 
     def is_a(self, index: int, *names: str) -> bool:
         """Whether an item is of one of the classes."""
-        return 0 <= index < len(self.lexed.codes) and any(self.lexed.codes[index] == CODES[name] for name in names)
+        return 0 <= index < len(self.lexed.codes) and any(
+            self.lexed.codes[index] == CODES[name] for name in names
+        )
 
     def before(self, steps: int = 1) -> int:
         """Index of the item some words before the match, gaps left out; -1 where there is none."""

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal
 
-from newsevents.components._date_lexer import CODES, Lexed
+from newsevents.components._date_lexer import Lexed
 from newsevents.components._date_patterns import neighbour
+from newsevents.components._date_vocabulary import CODES
 from newsevents.lexicons import vocabulary
 
 Tense = Literal["past", "future", "scheduled"]
@@ -22,11 +23,63 @@ _PRETERITE = re.compile(
     r"\w{2,}[^aeiouäöü]e?te"
     r"|\w+(?:ier|ig|[lnrhk]el|[dfghklmnstz]er|[dtnm]e|ck|tz|[aeiu]g|lg|rg|är|hr|ör|eil|iel|ell|üll|imm|eb|üb|uch|enk|öff)ten"
 )
-_NOT_PRETERITE = ("st", "sollte", "sollten", "könnte", "könnten", "müsste", "müssten", "hätte", "hätten", "werten", "gelten")
-_BEFORE_ADJECTIVES = ("article", "one", "in", "at", "from", "preposition", "before", "after", "since", "all", "both")
+_NOT_PRETERITE = (
+    "st",
+    "sollte",
+    "sollten",
+    "könnte",
+    "könnten",
+    "müsste",
+    "müssten",
+    "hätte",
+    "hätten",
+    "werten",
+    "gelten",
+)
+_BEFORE_ADJECTIVES = (
+    "article",
+    "one",
+    "in",
+    "at",
+    "from",
+    "preposition",
+    "before",
+    "after",
+    "since",
+    "all",
+    "both",
+)
 _END = frozenset(".!?")
 _ABBREVIATIONS = frozenset(
-    "Dr Prof St Nr Mio Mrd ca bzw Mr Mrs Ing Mag Abs Art Jh Jhdt Chr Hl vgl usw etc inkl Bd Tel Str Sr Jr".split()
+    [
+        "Dr",
+        "Prof",
+        "St",
+        "Nr",
+        "Mio",
+        "Mrd",
+        "ca",
+        "bzw",
+        "Mr",
+        "Mrs",
+        "Ing",
+        "Mag",
+        "Abs",
+        "Art",
+        "Jh",
+        "Jhdt",
+        "Chr",
+        "Hl",
+        "vgl",
+        "usw",
+        "etc",
+        "inkl",
+        "Bd",
+        "Tel",
+        "Str",
+        "Sr",
+        "Jr",
+    ]
 )
 _CLOSERS = frozenset("\"'“”«»)]’")
 
@@ -65,9 +118,9 @@ def sentence_starts(lexed: Lexed) -> list[int]:
             word = lexed.text[lexed.starts[index - 1] : lexed.ends[index - 1]]
             if (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS:
                 continue
-            if word.isdigit() and len(word) <= 2 and lexed.starts[index] == lexed.ends[index - 1]:
-                if not (index > 1 and codes[index - 2] == dot):
-                    continue
+            ordinal = word.isdigit() and len(word) <= 2
+            if ordinal and not (index > 1 and codes[index - 2] == dot):
+                continue
         starts.append(lexed.starts[behind + 1])
     return starts
 
@@ -89,10 +142,10 @@ class Clauses:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
     def tense(self, first: int, last: int, *, alone: bool = False) -> Tense | None:
-        """The tense of the clause around the items from ``first`` to ``last``, or None where no word shows it.
+        """The tense of the clause around the items from ``first`` to ``last``; None where no word shows it.
 
-        The clause is what stands between two marks of punctuation; where it has no cue, the clauses of the same
-        sentence before and behind it are asked, unless ``alone`` is set.
+        The clause is what stands between two marks of punctuation; where it has no cue, the clauses of the
+        same sentence before and behind it are asked, unless ``alone`` is set.
         """
         index = self.sentence(self.lexed.starts[first])
         low = self.starts[index]
@@ -125,7 +178,9 @@ class Clauses:
 
     def _inside_number(self, index: int) -> bool:
         weekday = (CODES["weekday"], CODES["weekdaypart"], CODES["dot"])
-        return index > 0 and self.lexed.codes[index] == CODES["comma"] and self.lexed.codes[index - 1] in weekday
+        return (
+            index > 0 and self.lexed.codes[index] == CODES["comma"] and self.lexed.codes[index - 1] in weekday
+        )
 
     def _preterite(self, index: int, word: str) -> bool:
         if word.endswith(_NOT_PRETERITE) or not _PRETERITE.fullmatch(word):
@@ -160,5 +215,5 @@ class Clauses:
             return "past" if nearest["past"] <= nearest["future"] else "future"
         for name in ("past", "future", "scheduled"):
             if name in nearest:
-                return name  # type: ignore[return-value]
+                return name
         return None

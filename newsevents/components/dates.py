@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsevents.components import _date_grammar, _date_phrases
-from newsevents.components._date_lexer import CODES, Lexed, lex
-from newsevents.components._date_patterns import Match, neighbour
+from newsevents.components._date_grammar import drafts_of
+from newsevents.components._date_lexer import Lexed, lex
+from newsevents.components._date_patterns import neighbour
 from newsevents.components._date_tense import Clauses, sentence_starts
+from newsevents.components._date_vocabulary import CODES
 from newsevents.normalize.dates import DateExpression
 
 SPANS_KEY = "newsevents_dates"
 USER_DATA_KEY = "newsevents"
 
-_RULES = (
-    *_date_phrases.CLOCK_RULES,
-    *_date_grammar.RULES,
-    *_date_phrases.SET_RULES,
-    *_date_phrases.PHRASE_RULES,
-    *_date_grammar.YEAR_RULES,
-    *_date_phrases.WORD_RULES,
-)
 _TENSED = frozenset({"weekday", "date", "period", "weekend", "holiday", "today", "offset"})
-_TAKEN = "\uefff"
-_PREPOSITIONS = frozenset(CODES[name] for name in ("at", "in", "before", "since", "after", "round", "from", "until", "preposition", "per"))
+_PREPOSITIONS = frozenset(
+    CODES[name]
+    for name in ("at", "in", "before", "since", "after", "round", "from", "until", "preposition", "per")
+)
 
 
 @lru_cache(maxsize=1)
@@ -37,29 +31,11 @@ def _skipped() -> frozenset[str]:
     return frozenset(CODES[name] for name in ("article", "approximate"))
 
 
-def _drafts(lexed: Lexed) -> Iterator[dict[str, Any]]:
-    codes = lexed.codes
-    for pattern, build in _RULES:
-        taken: list[tuple[int, int]] = []
-        for found in pattern.finditer(codes):
-            match = Match(lexed, found)
-            made = list(build(match))
-            yield from made
-            if made:
-                taken.append((min(item["first"] for item in made), max(item["last"] for item in made)))
-        if taken:
-            pieces, at = [], 0
-            for first, last in taken:
-                pieces.append(codes[at:first])
-                pieces.append(_TAKEN * (last - first))
-                at = last
-            pieces.append(codes[at:])
-            codes = "".join(pieces)
-
-
 def _preposition(lexed: Lexed, first: int) -> str:
     index = neighbour(lexed, first, -1)
-    if index >= 0 and lexed.text[lexed.starts[index] : lexed.ends[index]] == "als":  # "vor mehr als zwei Jahren"
+    if (
+        index >= 0 and lexed.text[lexed.starts[index] : lexed.ends[index]] == "als"
+    ):  # "vor mehr als zwei Jahren"
         index = neighbour(lexed, index, -1, 2)
     if index >= 0 and lexed.codes[index] in _skipped():
         index = neighbour(lexed, index, -1)
@@ -76,7 +52,7 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
         starts: sentence starts as character offsets; None splits sentences roughly.
     """
     lexed = lex(text)
-    drafts = sorted((item for item in _drafts(lexed) if not _in_address(lexed, item)), key=_position)
+    drafts = sorted((item for item in drafts_of(lexed) if not _in_address(lexed, item)), key=_position)
     if not drafts:
         return []
     clauses = Clauses(lexed, starts if starts else sentence_starts(lexed))
@@ -166,7 +142,9 @@ class DateFinder:
         """Write ``doc.spans[spans_key]`` and the payload that ``read_dates`` reads."""
         spans, payload = [], []
         for expression in self.find(doc):
-            span = doc.char_span(expression.start, expression.end, label=expression.type, alignment_mode="expand")
+            span = doc.char_span(
+                expression.start, expression.end, label=expression.type, alignment_mode="expand"
+            )
             if span is not None:
                 spans.append(span)
                 payload.append(expression.to_json())

@@ -71,7 +71,9 @@ class Resolver:
             self.named.append(
                 _Named(
                     expression.sentence,
-                    *days,
+                    days[0],
+                    days[1],
+                    days[2],
                     full=expression.kind in ("date", "fixed", "holiday"),
                     listed=bool(expression.link) and expression.kind != "clock",
                     anaphoric=expression.anchor == "context",
@@ -163,7 +165,9 @@ class Resolver:
             else:
                 year = self._nearest_year(expression, month, day)
                 method, reason = "published", f"year nearest to the day of publication ({self.published})"
-        value = f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}{expression.part}"
+        value = (
+            f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}{expression.part}"
+        )
         return _Answer(value, method, reason)
 
     def _nearest_year(self, expression: DateExpression, month: int, day: int | None) -> int:
@@ -224,12 +228,16 @@ class Resolver:
         day = add_days(anchor, days)
         if day is None:
             return self._open(expression, "weekday")
-        return _Answer(day.isoformat() + expression.part, "context" if method == "context" else "published", reason)
+        return _Answer(
+            day.isoformat() + expression.part, "context" if method == "context" else "published", reason
+        )
 
     def _holiday(self, expression: DateExpression) -> _Answer:
         if expression.year is not None:
             day = holiday(expression.period, expression.year)
-            return _Answer(day.isoformat() if day else expression.value, "explicit", "feast day of the year named")
+            return _Answer(
+                day.isoformat() if day else expression.value, "explicit", "feast day of the year named"
+            )
         if self.published is None:
             return self._open(expression, "feast day")
         published, tense = self.published, expression.tense
@@ -242,7 +250,9 @@ class Resolver:
             chosen = min(days, key=partial(_distance, published), default=None)
         if chosen is None:
             return self._open(expression, "feast day")
-        return _Answer(chosen.isoformat(), "published", "feast day nearest to the day of publication by tense")
+        return _Answer(
+            chosen.isoformat(), "published", "feast day nearest to the day of publication by tense"
+        )
 
     def _period(self, expression: DateExpression) -> _Answer:
         year, period = expression.year, expression.period
@@ -279,7 +289,9 @@ class Resolver:
             chosen = (running or ahead[:1])[0]
         else:
             chosen = min(spans, key=partial(_span_distance, today))
-        return _Answer(f"{chosen[2]:04d}-{period}", "published", f"{relation or tense or 'nearest'} such stretch")
+        return _Answer(
+            f"{chosen[2]:04d}-{period}", "published", f"{relation or tense or 'nearest'} such stretch"
+        )
 
     def _weekend(self, expression: DateExpression) -> _Answer:
         if self.published is None:
@@ -293,7 +305,9 @@ class Resolver:
         day = add_days(self.published, step)
         if day is None:
             return self._open(expression, "weekend")
-        return _Answer(week_value(day) + "-WE", "published", f"{relation or expression.tense or 'last'} weekend")
+        return _Answer(
+            week_value(day) + "-WE", "published", f"{relation or expression.tense or 'last'} weekend"
+        )
 
     def _offset(self, expression: DateExpression) -> _Answer:
         anchor, method = self.published, "published"
@@ -323,11 +337,15 @@ class Resolver:
         if expression.offset and expression.unit == "TH" and expression.offset % 24 == 0:
             day = add_days(anchor, int(expression.offset) // 24)
             if day is not None:
-                return _Answer(day.isoformat(), "published" if method == "published" else "context", "whole days")
+                return _Answer(
+                    day.isoformat(), "published" if method == "published" else "context", "whole days"
+                )
         if expression.offset is not None and abs(expression.offset) > 12 and expression.unit == "TH":
             return _Answer(expression.value, "underspecified", "hours that may reach into another day")
         kept: DateMethod = "context" if method == "context" else "published"
-        return _Answer(expression.value, kept, f"on the day of the anchor ({anchor})", (anchor, anchor, "day"))
+        return _Answer(
+            expression.value, kept, f"on the day of the anchor ({anchor})", (anchor, anchor, "day")
+        )
 
     def _stepped(self, anchor: dt.date, unit: str, count: int) -> str | None:
         if abs(count) > 100_000:
@@ -355,7 +373,12 @@ class Resolver:
         value, published = expression.value, self.published
         plain = _Answer(value, "explicit", "stands in the text")
         count, unit = expression.offset, expression.unit
-        if published is None or count is None or unit not in ("D", "W", "M", "Y", "DE", "CE") or count != int(count):
+        if (
+            published is None
+            or count is None
+            or unit not in ("D", "W", "M", "Y", "DE", "CE")
+            or count != int(count)
+        ):
             return plain
         if expression.preposition == "vor":
             days = days_of(self._stepped(published, unit, -int(count)) or "")
@@ -363,7 +386,9 @@ class Resolver:
         if expression.preposition == "seit":
             first = days_of(self._stepped(published, unit, -int(count)) or "")
             if first:
-                return _Answer(value, "published", f"from then until {published}", (first[0], published, "span"))
+                return _Answer(
+                    value, "published", f"from then until {published}", (first[0], published, "span")
+                )
         return plain
 
     def _clock(self, expression: DateExpression) -> _Answer:

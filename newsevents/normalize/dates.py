@@ -13,7 +13,9 @@ from newsevents.normalize._resolver import Resolver
 from newsevents.values import DateSpan
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Kind = Literal["fixed", "today", "date", "weekday", "holiday", "period", "offset", "weekend", "duration", "clock"]
+Kind = Literal[
+    "fixed", "today", "date", "weekday", "holiday", "period", "offset", "weekend", "duration", "clock"
+]
 Tense = Literal["past", "future", "scheduled"]
 
 
@@ -93,9 +95,9 @@ def parse_published(value: dt.date | dt.datetime | str | None) -> dt.date | None
     """The day of publication.
 
     Args:
-        value: a date, a datetime (its own calendar day counts, no time zone is converted), an ISO string with or
-            without time and offset, or a German date with the day first ("10.09.2020" is 10 September). None and
-            the empty string mean that the day is not known.
+        value: a date, a datetime (its own calendar day counts, no time zone is converted), an ISO string with
+            or without time and offset, or a German date with the day first ("10.09.2020" is 10 September).
+            None and the empty string mean that the day is not known.
 
     Returns:
         The day, or None where it is not known.
@@ -132,7 +134,7 @@ def resolve_dates(
     """Date expressions of one text to calendar days.
 
     Args:
-        expressions: all expressions of the text, in text order (dates named before are anchors of later ones).
+        expressions: all expressions of the text, in text order (earlier dates are anchors of later ones).
         published: day of publication; None leaves relative expressions without days.
 
     Returns:
