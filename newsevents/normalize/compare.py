@@ -170,10 +170,14 @@ def _one_known(
 def _vary(a: str, b: str, kind: Kind) -> ComparisonMethod | None:
     """How two unknown names agree, or None."""
     a, b = surface.strip_article(a), surface.strip_article(b)
+    if kind != "LOC":
+        a, b = surface.strip_brackets(a), surface.strip_brackets(b)
     if kind == "PER":
         a, b = surface.strip_titles(a), surface.strip_titles(b)
         if fold(a) == fold(b):
             return "title"
+    if fuzzy.different_numbers(fold(a), fold(b)):
+        return None
     found = _vary_bare(a, b, kind)
     for form_a, form_b in [(form, b) for form in strip_genitive(a)] + [
         (a, form) for form in strip_genitive(b)
@@ -186,20 +190,22 @@ def _vary(a: str, b: str, kind: Kind) -> ComparisonMethod | None:
 def _vary_bare(a: str, b: str, kind: Kind) -> ComparisonMethod | None:
     if kind == "PER":
         return _vary_person(a, b)
-    folded_a, folded_b = fold(a), fold(b)
+    folded_a, folded_b = sorted((fold(a), fold(b)), key=len)
     if " " in folded_a and stem(folded_a) == stem(folded_b):
         return "inflection"
-    return _vary_words(a, b)
+    if folded_b == folded_a + "n" and len(folded_a) > 4 and folded_a.endswith(("e", "er", "el")):
+        return "inflection"
+    return _vary_words(a, b, consonants=4 if " " in folded_a else 5)
 
 
-def _vary_words(a: str, b: str) -> ComparisonMethod | None:
+def _vary_words(a: str, b: str, *, consonants: int) -> ComparisonMethod | None:
     if min(len(a), len(b)) < 4:
         return None
     if fuzzy.share_key(a, b):
         return "key"
-    if a[:1].isupper() and a.isupper() != b.isupper():
+    if a.isupper() or b.isupper():
         return None
-    if fuzzy.skeleton_distance(a, b) is not None:
+    if fuzzy.skeleton_distance(a, b, consonants=consonants) is not None:
         return "skeleton"
     return "typo" if fuzzy.typo_distance(fold(a), fold(b)) is not None else None
 
@@ -209,23 +215,18 @@ def _vary_person(a: str, b: str) -> ComparisonMethod | None:
     given_b, family_b = surface.split_person(b)
     if bool(given_a) != bool(given_b):
         return None
-    variants = surface.words().variants
     if not given_a:
-        return _vary_words(a, b)
-    if fuzzy.share_key(a, b):
+        return _vary_words(a, b, consonants=5) if min(len(a), len(b)) > 4 else None
+    core_a, core_b = fuzzy.without_arabic_articles(fold(a)), fuzzy.without_arabic_articles(fold(b))
+    if fuzzy.share_key(a, b) or fuzzy.share_key(core_a, core_b):
         return "key"
-    if not fuzzy.same_given_names(given_a, given_b, variants):
-        slip = fuzzy.typo_distance(fold(a), fold(b))
-        names = surface.words().given_names
-        if (
-            slip is not None
-            and fold(family_a) == fold(family_b)
-            and not (given_a[0] in names and given_b[0] in names)
-        ):
-            return "typo"
+    words = surface.words()
+    family_a, family_b = fuzzy.without_arabic_articles(family_a), fuzzy.without_arabic_articles(family_b)
+    if fuzzy.same_given_names(given_a, given_b, words.variants):
+        if fuzzy.share_key(family_a, family_b):
+            return "parts"
+        if fuzzy.skeleton_distance(family_a, family_b) is not None:
+            return "skeleton"
+    elif given_a[0] in words.given_names and given_b[0] in words.given_names:
         return None
-    if fuzzy.share_key(family_a, family_b):
-        return "parts"
-    if fuzzy.skeleton_distance(a, b) is not None:
-        return "skeleton"
     return "typo" if fuzzy.typo_distance(fold(a), fold(b)) is not None else None

@@ -29,7 +29,8 @@ _KIND_NAMES: dict[str, Kind] = {
 }
 
 _ADJECTIVE_ENDING = re.compile(r"(?:en|em|er|es|e)$")
-_SHORTEST_KEY = 4
+_GENITIVE_ENDING = re.compile(r"(?<=[^aeious])s$")
+_SHORTEST_KEY = 5
 
 
 def read_kind(kind: str | None) -> Kind | None:
@@ -88,15 +89,12 @@ def stem(folded: str) -> str:
 
     Only meant for names of several words; words of up to four letters stay.
     """
-    tokens = folded.split()
-    out = []
-    for i, token in enumerate(tokens):
-        if len(token) > 4:
-            if i == len(tokens) - 1:
-                token = re.sub(r"(?<=[^aeious])e?s$", "", token)
-            token = _ADJECTIVE_ENDING.sub("", token)
-        out.append(token)
-    return " ".join(out)
+    return " ".join([_stem_word(token) if len(token) > 4 else token for token in folded.split()])
+
+
+def _stem_word(token: str) -> str:
+    shorter = _ADJECTIVE_ENDING.sub("", token)
+    return _GENITIVE_ENDING.sub("", token) if shorter == token else shorter
 
 
 class NameIndex:
@@ -231,13 +229,42 @@ class NameIndex:
 
     @cached_property
     def by_key(self) -> dict[Kind, dict[str, list[Alias]]]:
-        """Transliteration key without spaces → spellings; short keys and acronyms are left out."""
+        """Transliteration key without spaces → spellings that may be written otherwise.
+
+        Those are full names, and single words of countries that write another script; German names have one
+        spelling ("Grasser" is no "Grazer"). Countries' names, short keys and acronyms are left out.
+        """
         found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
         for kind, alias in self._fuzzy_aliases():
+            if not self.is_transcribed(alias):
+                continue
             for key in keys(alias.text):
                 compact = key.replace(" ", "")
                 if len(compact) >= _SHORTEST_KEY:
                     found[kind].setdefault(compact, []).append(alias)
+        return found
+
+    @cached_property
+    def _other_scripts(self) -> frozenset[str]:
+        return frozenset(lexicons.vocabulary("names")["other_scripts"])
+
+    def is_transcribed(self, alias: Alias) -> bool:
+        """Whether a spelling may vary by transcription."""
+        entity = alias.entity
+        if entity.type == "country":
+            return False
+        if entity.kind == "PER" and " " in alias.text:
+            return True
+        return entity.country in self._other_scripts
+
+    @cached_property
+    def by_compact(self) -> dict[Kind, dict[str, list[Alias]]]:
+        """Folded name without spaces → spellings, for "AirBerlin" and "Nord-Korea"."""
+        found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        for kind, alias in self._fuzzy_aliases():
+            compact = fold(alias.text).replace(" ", "")
+            if len(compact) > _SHORTEST_KEY:
+                found[kind].setdefault(compact, []).append(alias)
         return found
 
     @cached_property

@@ -196,7 +196,14 @@ def _stages(text: str, kinds: tuple[Kind, ...], index: NameIndex) -> Iterator[tu
     if is_cyrillic(bare):
         bare = transliterate(bare)
     forms = [text] if bare == text else [text, bare]
-    yield "exact", _exact(forms, kinds, index)
+    plain = surface.strip_brackets(bare)
+    hits = _exact(forms, kinds, index)
+    if plain != bare:
+        hits = hits or _exact([plain], tuple(kind for kind in kinds if kind != "LOC"), index)
+        hits = hits or _qualified(bare, plain, kinds, index)
+        kinds = tuple(kind for kind in kinds if kind != "LOC")
+        bare = plain
+    yield "exact", hits
     genitives = strip_genitive(bare)
     yield "genitive", _exact(genitives, kinds, index)
     if "PER" in kinds:
@@ -235,6 +242,16 @@ def _exact(forms: Iterable[str], kinds: tuple[Kind, ...], index: NameIndex) -> l
     return []
 
 
+def _qualified(text: str, plain: str, kinds: tuple[Kind, ...], index: NameIndex) -> list[_Hit]:
+    """A place whose bracket names its country: "Birmingham (USA)"."""
+    if "LOC" not in kinds:
+        return []
+    inside = text[len(plain) :].strip(" ()")
+    countries = {alias.entity.id for alias in index.exact(inside, "LOC") if alias.entity.type == "country"}
+    found = [*index.exact(plain, "LOC"), *index.cities(plain)]
+    return [(alias, 0) for alias in found if alias.entity.country in countries][:1]
+
+
 def _cased(form: str, alias: str) -> bool:
     """Acronyms don't match ordinary words: "is" isn't IS, "who" isn't WHO."""
     return not (alias.isupper() and len(alias) <= 4 and form.islower())
@@ -265,7 +282,11 @@ def persons_by_parts(text: str, index: NameIndex) -> list[_Hit]:
     for key in keys(family):
         for alias in index.by_surname.get(key, ()):
             own, own_family = surface.split_person(alias.entity.name)
-            if not own or not fuzzy.share_key(own_family, family):
+            if (
+                not own
+                or not fuzzy.share_key(own_family, family)
+                or fuzzy.different_numbers(fold(text), fold(alias.entity.name))
+            ):
                 continue
             if fuzzy.same_given_names(given, own, known.variants) and all(
                 alias.entity is not hit[0].entity for hit in hits
@@ -313,10 +334,10 @@ def _may_vary(named: str, bare: str, kinds: tuple[Kind, ...], index: NameIndex) 
 def _by_key(forms: list[str], kinds: tuple[Kind, ...], index: NameIndex) -> list[_Hit]:
     for form in forms:
         hits: list[_Hit] = []
-        for key in keys(form):
-            compact = key.replace(" ", "")
-            for kind in kinds:
-                hits.extend((alias, 0) for alias in index.by_key[kind].get(compact, ()))
+        for kind in kinds:
+            hits.extend((alias, 0) for alias in index.by_compact[kind].get(fold(form).replace(" ", ""), ()))
+            for key in keys(form):
+                hits.extend((alias, 0) for alias in index.by_key[kind].get(key.replace(" ", ""), ()))
         if hits:
             return hits
     return []

@@ -46,10 +46,15 @@ def words() -> _Words:
 
 
 def strip_article(text: str) -> str:
-    """The text without quotation marks, brackets behind it and a leading article."""
-    text = _BRACKETS.sub("", text.strip().strip("\"'„“”»«‚‘,;:!?")).strip()
+    """The text without quotation marks around it and a leading article or preposition with article ("im")."""
+    text = text.strip().strip("\"'„“”»«‚‘,;:!?").strip()
     first, _, rest = text.partition(" ")
     return rest.strip() if rest and fold(first) in words().articles else text
+
+
+def strip_brackets(text: str) -> str:
+    """The text without a bracket behind it ("Angela Merkel (CDU)")."""
+    return _BRACKETS.sub("", text).strip() or text
 
 
 def is_title(word: str) -> bool:

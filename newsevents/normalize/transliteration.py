@@ -1,8 +1,8 @@
 """Names from other scripts and other languages' spellings.
 
-``transliterate`` writes Cyrillic the German way (Duden). ``keys`` maps the German, English, French and scholarly
-spelling of one foreign name to a common key (Schoigu, Schojgu, Shoigu, Šojgu); ``skeleton`` also forgets the
-vowels, where transcriptions of Arabic, Persian and Korean differ most.
+``transliterate`` writes Cyrillic the German way (Duden). ``keys`` maps the German, English, French and
+scholarly spelling of one foreign name to a common key (Schoigu, Schojgu, Shoigu, Šojgu); ``skeleton`` also
+forgets the vowels, where transcriptions of Arabic, Persian and Korean differ most.
 
 Source: the transcription of Russian and Ukrainian in Duden, Die deutsche Rechtschreibung.
 """
@@ -100,7 +100,7 @@ _GROUPS = {
     "sch": "S", "sh": "S", "zh": "S", "kh": "H", "ck": "k", "ph": "f", "th": "t", "dh": "d", "gh": "g",
     "bh": "b", "rh": "r", "qu": "k", "q": "k", "x": "ks", "h": "H", "w": "v",
     "tz": "s", "ts": "s", "z": "s", "ce": "se", "ci": "si", "cy": "si", "c": "k",
-    "oe": "o", "ue": "u", "ae": "a", "ou": "u", "oo": "u", "ee": "i",
+    "ou": "u", "oo": "u", "ee": "i",
 }  # fmt: skip
 _GERMAN = _GROUPS | {"ch": "H", "j": "i", "dj": "di"}
 _ENGLISH = _GROUPS | {"ch": "C", "j": "J", "dj": "J"}
@@ -126,7 +126,9 @@ def _slavic(match: re.Match[str]) -> str:
 
 def _finish(text: str) -> str:
     text = _YODS.sub("i", text)
-    text = text.replace("ie", "e").replace("ei", "ai")
+    text = (
+        text.replace("ie", "e").replace("oe", "o").replace("ae", "a").replace("ue", "u").replace("ei", "ai")
+    )
     text = _AFTER_PALATAL.sub("e", text)
     return _REPEATED.sub(r"\1", _FINAL_OFF.sub("v", text))
 
@@ -173,7 +175,7 @@ def skeleton(key: str) -> str:
         >>> skeleton(keys("Hisbollah")[0]) == skeleton(keys("Hezbollah")[0])
         True
     """
-    bones = _REPEATED.sub(r"\1", key.translate(_SKELETON))
+    bones = key.translate(_SKELETON)
     if key[:1] == "H":
         return "h" + bones
     return "a" + bones if key[:1] in "aeiou" else bones
