@@ -87,7 +87,7 @@ class Merger:
         clusters: list[Cluster] = []
         waiting: list[Candidate] = []
         for candidate in candidates:
-            if candidate.definite and not candidate.fillers():
+            if candidate.definite:
                 waiting.append(candidate)
                 self._refer(candidate, clusters)
                 continue

@@ -12,7 +12,7 @@ from newsevents import lexicons
 from newsevents._version import __version__
 from newsevents.article import Article, Entity, EntityMention, Provenance
 from newsevents.confidence import judge_confidence
-from newsevents.event_types import PLACE, Event, Participant, Place, Status, type_named
+from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Status, type_named
 from newsevents.event_types._base import EntityKind
 from newsevents.merging import Candidate, Cluster, Merger
 from newsevents.normalize.dates import resolve_dates
@@ -197,7 +197,7 @@ class _Builder:
         date, date_reason = self.timing.date_of(draft, view)
         status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
         frame = type_named(draft.type).frame
-        if draft.form.category == "verb" and not roles:
+        if draft.form.category == "verb" and not roles and not (frame.place_is_enough and places):
             return None
         candidate = Candidate(
             type=draft.type,
@@ -211,11 +211,11 @@ class _Builder:
             date=date,
             status=status,
             reasons={"date": date_reason, "status": status_reason},
-            definite=draft.definite and not roles,
+            definite=draft.definite and not roles and not (frame.place_is_enough and places),
             background=self.timing.is_background(draft, view),
             verb=draft.form.category == "verb",
         )
-        if not candidate.definite and not self._substantial(candidate, frame.minimum):
+        if not candidate.definite and not self._substantial(candidate, frame):
             return None
         candidate.confidence = judge_confidence(candidate, frame.minimum)
         return candidate
@@ -226,10 +226,12 @@ class _Builder:
         return any((e := self.links.get(n)) is not None and e.type in ("media", "agency") for n in numbers)
 
     @staticmethod
-    def _substantial(candidate: Candidate, minimum: int) -> bool:
+    def _substantial(candidate: Candidate, frame: Frame) -> bool:
         """Ask for participants: all that the frame wants, or one and a place or a date."""
         fillers = len(candidate.fillers())
-        return bool(fillers) and (fillers >= minimum or bool(candidate.places) or candidate.date is not None)
+        if frame.place_is_enough and candidate.places:
+            return True
+        return bool(fillers) and (fillers >= frame.minimum or bool(candidate.places) or candidate.date is not None)
 
     def _actor(self, number: int) -> str | None:
         """Return the id of the entity that a mention stands for when it acts; a capital acts for its state."""
@@ -265,7 +267,16 @@ class _Builder:
                 mentions.setdefault(entity.id, []).append(filler.mention)
                 entities[entity.id] = entity
         ordered = sorted(entities.values(), key=_breadth)
-        return [entity.id for entity in ordered], mentions
+        places = [entity.id for entity in ordered]
+        return places or self._implied(draft), mentions
+
+    def _implied(self, draft: Draft) -> list[str]:
+        """Return the country that the first part of a compound implies ("Bundestagswahl")."""
+        word = self.reading.words[draft.words[0]].lower
+        for part, code in type_named(draft.type).frame.implied.items():
+            if code and draft.form.prefix and word.startswith(part):
+                return [code]
+        return []
 
     def _event(self, cluster: Cluster) -> Event | None:
         members = sorted(cluster.members, key=_order)
@@ -318,7 +329,7 @@ class _Builder:
         entities = {self.links.of_mention[numbers[0]].id: self.links.of_mention[numbers[0]] for numbers in mentions.values()}
         ordered = sorted(entities.values(), key=_breadth)
         if not ordered:
-            return None
+            return self._implied_place(members)
         first = ordered[0]
         evidence = tuple(
             self._evidence(self.reading.mentions[n].start, self.reading.mentions[n].end)
@@ -334,6 +345,14 @@ class _Builder:
             longitude=first.longitude,
             evidence=evidence,
         )
+
+    def _implied_place(self, members: Sequence[Candidate]) -> Place | None:
+        for member in members:
+            for code in member.places:
+                word = self.reading.words[member.triggers[0]]
+                evidence = (self._evidence(word.start, word.end),)
+                return Place(name=_country_names()[code], id=code, kind="country", country=code, evidence=evidence)
+        return None
 
     @staticmethod
     def _status(members: Sequence[Candidate]) -> Status:

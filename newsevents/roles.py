@@ -154,6 +154,8 @@ class RoleFinder:
         reflexive = current.clause.has("sich", self.words)
         if verb.reflexive is not None and verb.reflexive != reflexive:
             return None
+        if not self._objects_fit(verb, current, index):
+            return None
         particles = [i for i in current.clause.particles if i > index] if form.particle else []
         draft = Draft(form.type, form, (index, *particles[:1]), view.number, number)
         passive = current.passive and self.words[index].tag in ("VVPP", "VVINF")
@@ -173,6 +175,25 @@ class RoleFinder:
                 self._put(draft, role, filler, slot)
         self._phrases(draft, verb, view, number, passive=passive)
         return draft if self._enough(draft, verb.needs) else None
+
+    def _objects_fit(self, verb: Verb, view: ClauseView, index: int) -> bool:
+        """Check the heads that a verb asks for: its object, or a phrase with "zu"."""
+        if verb.objects:
+            heads = [view.object, view.subject] if view.passive else [view.object]
+            bare = [n for n, phrase in enumerate(view.phrases) if not phrase.preposition and phrase.of < 0]
+            if not any(self._head_ends(view, n, verb.objects) for n in (*heads, *bare) if n >= 0):
+                return False
+        if verb.goals:
+            goals = [n for n, phrase in enumerate(view.phrases) if phrase.preposition in ("zu", "als")]
+            return any(self._head_ends(view, n, verb.goals) for n in goals)
+        return True
+
+    def _head_ends(self, view: ClauseView, number: int, endings: tuple[str, ...]) -> bool:
+        phrase = view.phrases[number]
+        return any(
+            self.words[i].tag in ("NN", "NE", "FM") and self.words[i].lower.endswith(endings)
+            for i in range(phrase.first, phrase.last)
+        )
 
     def _phrases(self, draft: Draft, verb: Verb, view: SentenceView, number: int, *, passive: bool) -> None:
         current = view.clauses[number]
@@ -217,6 +238,8 @@ class RoleFinder:
             return None
         phrase = current.phrases[position]
         if noun.prepositions and (phrase.preposition not in noun.prepositions or phrase.determiner not in ("", "zu")):
+            return None
+        if noun.verbs and not any(self.words[i].lower in noun.verbs for i in current.clause.words):
             return None
         draft = Draft(form.type, form, (index,), view.number, number, position)
         for part in self.parts.get(index, ()):
@@ -426,9 +449,12 @@ class RoleFinder:
             return
         if target == PLACE and kind not in ("LOC", "ORG"):
             return
-        if target == PLACE and filler.mention >= 0 and self.mentions[filler.mention].form != "name":
-            if self.mentions[filler.mention].form != "part":
-                return
+        forms = ("name", "part", "nationality") if slot == "adj" else ("name", "part")
+        if target == PLACE and filler.mention >= 0 and self.mentions[filler.mention].form not in forms:
+            return
+        kinds = type_named(draft.type).frame.fillers.get(target)
+        if kinds is not None and kind and kind not in kinds:
+            return
         draft.add(target, Filler(filler.mention, slot, filler.pronoun))
 
     def _enough(self, draft: Draft, needs: Sequence[str]) -> bool:
@@ -436,7 +462,7 @@ class RoleFinder:
 
     def _met(self, draft: Draft, need: str) -> bool:
         amount, _, role = need.rpartition(" ")
-        if role == "persons":
+        if role == "people":
             return sum(self._kind(f) in ("PER", "") for fillers in draft.roles.values() for f in fillers) >= int(amount or 1)
         return len(draft.roles.get(role, [])) >= int(amount or 1)
 

@@ -103,6 +103,9 @@ class Verb:
         needs: roles that must be filled for the verb to state an event.
         reflexive: True where the verb counts only with "sich", False only without, None either way.
         status: status that the verb itself gives ("erwarten": planned).
+        objects: endings, in lower case, of which the head of the accusative object (in the passive, the subject) must
+            have one: one fires *missiles*, one takes over an *office*.
+        goals: endings of which the head of a phrase with "zu" must have one ("zum Präsidenten gewählt").
     """
 
     entry: str
@@ -111,6 +114,8 @@ class Verb:
     needs: tuple[str, ...] = ()
     reflexive: bool | None = None
     status: Status | None = None
+    objects: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,9 @@ class Noun:
         not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
         needs: roles that must be filled.
         prepositions: where given, the noun counts only bare behind one of them ("zu Gast").
+        verbs: where given, the noun counts only in a clause with one of these verb forms, lower case ("schlossen ein
+            Abkommen"); a contract that merely exists is no event.
+        loose: roles that, when filled, free the noun from ``verbs``.
     """
 
     entries: tuple[str, ...]
@@ -134,6 +142,8 @@ class Noun:
     not_after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,9 @@ class Frame:
         nouns: nouns that name it.
         roles: field of the record → name of the role in flat output, without the place.
         minimum: how many participants make a record without a place or a date.
+        fillers: field of the record → kinds that may fill it; all kinds where a field is missing.
+        place_is_enough: True where a named place makes a record without any participant.
+        implied: first part of a compound, lower case → country code of the place that it implies ("bundestag").
         kinds: field value of ``kind`` → words that say so, searched in and before the trigger.
     """
 
@@ -152,6 +165,9 @@ class Frame:
     nouns: tuple[Noun, ...]
     roles: Mapping[str, str]
     minimum: int = 1
+    fillers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place_is_enough: bool = False
+    implied: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

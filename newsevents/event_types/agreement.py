@@ -1,0 +1,69 @@
+"""Agreements: a treaty, deal, ceasefire, coalition or contract is concluded or signed."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_CONCLUDE = tuple(
+    "unterzeichnen unterzeichnete unterzeichneten unterzeichnet schließen schliessen schloss schlossen geschlossen schließt "
+    "abschließen abgeschlossen abschlossen vereinbaren vereinbarte vereinbarten vereinbart besiegelt besiegelten besiegelte "
+    "ratifiziert ratifizierte unterschrieben unterschrieb unterschreiben einigten einigte geeinigt einigen verständigten "
+    "verständigt ausgehandelt paraphiert zugestimmt unterzeichnung".split()
+)
+_PARTIES = {
+    "gen": ("parties", "parties"),
+    "ctrl": "parties",
+    "comp": "parties",
+    "adj": "parties",
+    "pp:zwischen": "parties",
+    "pp:mit": "parties",
+    "pp:von": "parties",
+    "pp:in": "place",
+}
+
+
+class Agreement(Event):
+    """A treaty, deal, ceasefire, coalition or contract is concluded or signed.
+
+    Attributes:
+        parties: who agrees.
+        kind: treaty, ceasefire, coalition or contract, where the text says so.
+    """
+
+    type: Literal["agreement"] = "agreement"
+    parties: tuple[Participant, ...] = ()
+    kind: Literal["treaty", "ceasefire", "coalition", "contract"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"parties": "party"},
+        minimum=2,
+        verbs=(
+            Verb("einigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),
+            Verb("verständigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),
+        ),
+        nouns=(
+            Noun(
+                ("Abkommen", "Vertrag Verträge", "Vereinbarung Vereinbarungen", "Pakt Pakte", "Waffenruhe Waffenruhen", "Deal Deals",
+                 "Waffenstillstand Waffenstillstände", "Kooperationsvertrag Kooperationsverträge", "Absichtserklärung Absichtserklärungen"),
+                _PARTIES,
+                not_after=("Arbeits", "Miet", "Kollektiv", "Tarif", "Kauf", "Lebens", "Ehe", "Leih", "Profi", "Spieler"),
+                verbs=_CONCLUDE,
+                needs=("2 parties",),
+            ),
+        ),
+        kinds={
+            "ceasefire": ("Waffenruhe", "Waffenstillstand", "Waffenruheabkommen"),
+            "coalition": ("Koalitionsvertrag", "Koalitionsvereinbarung", "Koalitionsabkommen"),
+            "treaty": ("Abkommen", "Pakt", "Friedensvertrag", "Staatsvertrag"),
+            "contract": ("Vertrag", "Deal"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER and CAMEO codes; what is only announced is AGREE."""
+        if status == "denied":
+            return Codes(plover="REJECT")
+        return Codes(plover="SUPPORT", cameo="057") if status == "occurred" else Codes(plover="AGREE", cameo="03")

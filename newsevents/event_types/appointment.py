@@ -1,0 +1,46 @@
+"""Appointments: somebody takes up, or is nominated for, an office."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_OFFICE = ("amt", "amts", "ämter", "posten", "vorsitz", "führung", "leitung", "ressort", "ministerium", "präsidentschaft", "amtsgeschäfte", "präsidentenamt",
+           "kanzleramt", "ministeramt", "parteivorsitz", "kommando", "oberkommando", "mandat")
+_ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "pp:in": "place"}
+
+
+class Appointment(Event):
+    """Somebody takes up an office or is nominated for it.
+
+    Attributes:
+        persons: who gets the office.
+    """
+
+    type: Literal["appointment"] = "appointment"
+    persons: tuple[Participant, ...] = ()
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"persons": "person"},
+        fillers={"persons": ("PER",)},
+        verbs=(
+            Verb("ernennen ernennt ernannte ernannt", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("nominieren", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("vereidigen", {"oa": "persons", "pp:in": "place"}, needs=("1 persons",)),
+            Verb("an|geloben", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("designieren", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("an|treten tritt trat getreten", {"sb": "persons"}, ("PER",), objects=_OFFICE, needs=("1 persons",)),
+            Verb("übernehmen übernimmt übernahm übernommen", {"sb": "persons"}, ("PER",), objects=_OFFICE, needs=("1 persons",)),
+        ),
+        nouns=(
+            Noun(("Ernennung Ernennungen", "Vereidigung Vereidigungen", "Amtsantritt Amtsantritte", "Nominierung Nominierungen",
+                  "Amtseinführung Amtseinführungen", "Angelobung Angelobungen", "Amtsübernahme Amtsübernahmen"), _ROLES,
+                 not_after=("Oscar", "Um"), needs=("1 persons",)),
+        ),
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return the ACE code; PLOVER and CAMEO have none for appointments."""
+        return Codes(ace="Personnel.Start-Position")

@@ -1,0 +1,45 @@
+"""Arrests: somebody is arrested, detained or imprisoned."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "pp:durch": "authorities", "pp:in": "place", "pp:an": "place",
+          "pp:auf": "place"}
+_ACT = {"sb": "authorities", "oa": "persons", "pp:in": "place", "pp:an": "place", "pp:auf": "place"}
+
+
+class Arrest(Event):
+    """Somebody is arrested, detained or imprisoned.
+
+    Attributes:
+        persons: who is arrested.
+        authorities: who arrests.
+    """
+
+    type: Literal["arrest"] = "arrest"
+    persons: tuple[Participant, ...] = ()
+    authorities: tuple[Participant, ...] = ()
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"persons": "person", "authorities": "authority"},
+        fillers={"persons": ("PER", "ORG")},
+        verbs=(
+            Verb("fest|nehmen nimmt nahm genommen", _ACT, needs=("persons|authorities",)),
+            Verb("verhaften", _ACT, needs=("persons|authorities",)),
+            Verb("inhaftieren", _ACT, needs=("persons|authorities",)),
+            Verb("ein|sperren", _ACT, needs=("persons",)),
+        ),
+        nouns=(
+            Noun(("Festnahme Festnahmen", "Verhaftung Verhaftungen", "Inhaftierung Inhaftierungen"), _ROLES, needs=("persons",)),
+        ),
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER, CAMEO and ACE codes."""
+        if status == "occurred":
+            return Codes(plover="COERCE", plover_mode="arrest", cameo="173", ace="Justice.Arrest-Jail")
+        return Codes(ace="Justice.Arrest-Jail")

@@ -1,0 +1,79 @@
+"""Attacks: armed attack, strike, shelling, bombing, assassination, terror attack."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_GENERIC = {
+    "gen": "attackers",
+    "poss": "attackers",
+    "comp": "attackers",
+    "adj": "attackers",
+    "pp:von": "attackers",
+    "pp:durch": "attackers",
+    "pp:auf": "targets",
+    "pp:gegen": "targets",
+    "pp:in": "place",
+    "pp:an": "place",
+    "pp:bei": "place",
+}
+_SUFFERED = {**_GENERIC, "gen": "targets", "comp": ("targets", "targets"), "pp:von": "targets"}
+_ARMED = ("LOC", "ORG")
+_ACT = {"sb": "attackers", "oa": "targets", "pp:in": "place", "pp:bei": "place", "pp:an": "place"}
+
+
+class Attack(Event):
+    """Somebody attacks with arms: strike, shelling, bombing, assassination, terror attack.
+
+    Attributes:
+        attackers: who attacks.
+        targets: who or what is attacked.
+        kind: airstrike, shelling, missile or drone attack, bombing, terror attack or invasion, where the text says so.
+    """
+
+    type: Literal["attack"] = "attack"
+    attackers: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    kind: Literal["airstrike", "shelling", "missile", "drone", "bombing", "terror", "invasion"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"attackers": "attacker", "targets": "target"},
+        place_is_enough=True,
+        verbs=(
+            Verb("an|greifen greift griff gegriffen", _ACT, _ARMED, needs=("targets",)),
+            Verb("attackieren", _ACT, _ARMED, needs=("targets",)),
+            Verb("bombardieren", _ACT, _ARMED, needs=("targets|attackers",)),
+            Verb("beschießen beschießt beschoss beschossen", _ACT, _ARMED, needs=("targets|attackers",)),
+            Verb("beschiessen beschiesst beschoss beschossen", _ACT, _ARMED, needs=("targets|attackers",)),
+            Verb("überfallen überfällt überfiel überfallen", _ACT, needs=("targets",)),
+            Verb("stürmen", _ACT, _ARMED, needs=("targets",)),
+            Verb("ein|marschieren", {"sb": "attackers", "pp:in": ("targets", "targets")}, _ARMED, needs=("targets",)),
+        ),
+        nouns=(
+            Noun(("Angriff Angriffe", "Attacke Attacken", "Militärschlag Militärschläge", "Luftschlag Luftschläge",
+                  "Offensive Offensiven", "Überfall Überfälle", "Invasion Invasionen", "Einmarsch Einmärsche", "Drohnenschlag Drohnenschläge",
+                  "Anschlag Anschläge", "Attentat Attentate", "Terrorakt Terrorakte", "Vergeltungsschlag Vergeltungsschläge"), _GENERIC,
+                 not_after=("Hacker", "Cyber", "Verbal", "Gegen", "Charme", "Gesamt", "Herz", "Panik", "Investitions", "Vor", "Auf", "Wider",
+                            "Qualitäts", "Bildungs", "Tor", "Konter", "Asthma", "Hustenanfalls", "Kosten", "Medien", "Schlamm", "Husten")),
+            Noun(("Beschuss", "Bombardierung Bombardierungen", "Bombardement Bombardements", "Erstürmung Erstürmungen",
+                  "Ermordung Ermordungen", "Beschießung Beschießungen"), _SUFFERED),
+        ),
+        kinds={
+            "airstrike": ("Luftangriff", "Luftangriffe", "Luftangriffen", "Luftschlag", "Luftschläge", "Bombardierung"),
+            "missile": ("Raketenangriff", "Raketenangriffe", "Raketenangriffen"),
+            "drone": ("Drohnenangriff", "Drohnenangriffe", "Drohnenangriffen"),
+            "shelling": ("Beschuss", "Artilleriebeschuss"),
+            "bombing": ("Bombenanschlag", "Bombenanschläge", "Bombenanschlägen", "Autobombenanschlag"),
+            "terror": ("Terroranschlag", "Terroranschläge", "Terrorangriff", "Selbstmordanschlag", "Anschlag", "Attentat"),
+            "invasion": ("Invasion", "Einmarsch"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER, CAMEO and ACE codes."""
+        if status in ("occurred", "uncertain"):
+            return Codes(plover="ASSAULT", cameo="19", ace="Conflict.Attack")
+        return Codes(ace="Conflict.Attack")

@@ -1,0 +1,58 @@
+"""Deliveries: weapons, aid, money or goods go from one side to another."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_GOODS = ("waffen", "munition", "panzer", "panzern", "rakete", "raketen", "drohnen", "haubitzen", "kampfjets", "flugzeuge", "granaten", "hilfe",
+          "hilfen", "hilfsgüter", "hilfsgütern", "hilfslieferung", "material", "güter", "systeme", "luftabwehr", "ausrüstung", "technologie",
+          "fahrzeuge", "getreide", "medikamente", "impfstoff", "impfdosen", "gas", "öl", "flugabwehrsysteme", "kredit", "kredite", "helikopter",
+          "hubschrauber", "waffensysteme", "artilleriegeschosse", "geschosse", "lebensmittel", "milliarden", "millionen", "schiffe", "marschflugkörper",
+          "dosen", "artilleriemunition", "kriegsgerät", "rüstungsgüter")
+_GIVE = {"sb": "suppliers", "da": "recipients", "pp:an": "recipients", "pp:nach": "recipients", "pp:für": "recipients", "pp:in": "recipients"}
+
+
+class Delivery(Event):
+    """Weapons, aid, money or goods are supplied from one side to another.
+
+    Attributes:
+        suppliers: who gives.
+        recipients: who gets.
+    """
+
+    type: Literal["delivery"] = "delivery"
+    suppliers: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"suppliers": "supplier", "recipients": "recipient"},
+        verbs=(
+            Verb("liefern", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
+            Verb("aus|liefern", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
+            Verb("übergeben übergibt übergab übergeben", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
+            Verb("überlassen überlässt überließ überlassen", _GIVE, objects=_GOODS, needs=("2 suppliers|recipients",)),
+            Verb("bereit|stellen", _GIVE, objects=_GOODS, needs=("suppliers",)),
+            Verb("schicken", _GIVE, objects=_GOODS, needs=("suppliers", "recipients")),
+            Verb("versorgen", {"sb": "suppliers", "oa": "recipients"}, needs=("suppliers", "recipients")),
+            Verb("erhalten erhält erhielt erhalten", {"sb": "recipients", "pp:von": "suppliers", "pp:aus": "suppliers"}, objects=_GOODS,
+                 needs=("recipients", "suppliers")),
+        ),
+        nouns=(
+            Noun(("Lieferung Lieferungen", "Waffenhilfe Waffenhilfen", "Militärhilfe Militärhilfen", "Waffentransfer Waffentransfers",
+                  "Hilfslieferung Hilfslieferungen"),
+                 {"pp:an": "recipients", "pp:nach": "recipients", "pp:für": "recipients", "pp:aus": "suppliers", "pp:durch": "suppliers",
+                  "pp:von": "suppliers", "gen": "suppliers", "adj": "suppliers", "comp": "suppliers", "poss": "suppliers"},
+                 not_after=("Gas", "Öl", "Strom", "Paket", "Post"), needs=("recipients|2 suppliers",)),
+        ),
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER, CAMEO and ACE codes."""
+        if status == "planned":
+            return Codes(plover="AGREE", cameo="03", ace="Transaction.Transfer-Ownership")
+        if status == "denied":
+            return Codes(plover="REJECT", ace="Transaction.Transfer-Ownership")
+        return Codes(plover="AID", cameo="072", ace="Transaction.Transfer-Ownership")

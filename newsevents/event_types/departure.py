@@ -1,0 +1,51 @@
+"""Departures: somebody resigns, is dismissed, or announces leaving an office."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "ctrl": "persons"}
+
+
+class Departure(Event):
+    """Somebody resigns, is dismissed, or announces leaving an office.
+
+    Attributes:
+        persons: who leaves.
+        kind: resignation or dismissal, where the text says so.
+    """
+
+    type: Literal["departure"] = "departure"
+    persons: tuple[Participant, ...] = ()
+    kind: Literal["resignation", "dismissal"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"persons": "person"},
+        fillers={"persons": ("PER",)},
+        verbs=(
+            Verb("zurück|treten tritt trat getreten", {"sb": "persons"}, ("PER",), needs=("1 persons",)),
+            Verb("ab|danken", {"sb": "persons"}, ("PER",), needs=("1 persons",)),
+            Verb("ab|treten tritt trat getreten", {"sb": "persons"}, ("PER",), needs=("1 persons",)),
+            Verb("entlassen entlässt entließ entlassen", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("ab|setzen", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("ab|berufen beruft berief berufen", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("entbinden entbindet entband entbunden", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("entmachten", {"oa": "persons"}, needs=("1 persons",)),
+        ),
+        nouns=(
+            Noun(("Rücktritt Rücktritte", "Entlassung Entlassungen", "Absetzung Absetzungen", "Abberufung Abberufungen", "Amtsenthebung Amtsenthebungen",
+                  "Demission Demissionen", "Abdankung Abdankungen", "Abwahl Abwahlen", "Abgang Abgänge", "Entmachtung Entmachtungen"), _ROLES,
+                 not_after=("Haft", "Massen", "Schul", "Ab"), needs=("1 persons",)),
+        ),
+        kinds={
+            "resignation": ("Rücktritt", "Rücktritts", "zurücktreten", "zurückgetreten", "Demission", "Abdankung"),
+            "dismissal": ("Entlassung", "entlassen", "entließ", "abgesetzt", "Absetzung", "abberufen", "Abberufung", "Amtsenthebung"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return the ACE code; only the wider schemes know departures."""
+        return Codes(ace="Personnel.End-Position")

@@ -1,0 +1,58 @@
+"""Elections: an election or referendum is held, or somebody is elected."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_BODY = {"pp:in": "place", "pp:auf": "place", "pp:von": ("winners", "place"), "gen": ("winners", "place"), "comp": ("", "place"), "adj": ("", "place")}
+_OFFICES = ("präsident", "präsidenten", "präsidentin", "chef", "chefin", "vorsitzenden", "vorsitzende", "kanzler", "kanzlerin", "bürgermeister",
+            "bürgermeisterin", "minister", "ministerin", "gouverneur", "gouverneurin", "papst", "generalsekretär", "generalsekretärin", "sprecher",
+            "sprecherin", "nachfolger", "nachfolgerin", "obmann", "obfrau", "kandidaten", "kandidatin", "regierungschef", "staatschef", "staatsoberhaupt",
+            "landeshauptmann", "landeshauptfrau", "premier", "abgeordneten", "richter", "richterin", "bundesrat", "bundesrätin")
+
+
+class Election(Event):
+    """An election or referendum is held, or somebody is elected.
+
+    Attributes:
+        winners: who wins or is elected.
+        kind: presidential, parliamentary, local, runoff or referendum, where the text says so.
+    """
+
+    type: Literal["election"] = "election"
+    winners: tuple[Participant, ...] = ()
+    kind: Literal["presidential", "parliamentary", "local", "runoff", "referendum", "primary"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"winners": "winner"},
+        fillers={"winners": ("PER", "ORG")},
+        place_is_enough=True,
+        implied={"bundestags": "DE", "us-präsidentschafts": "US", "us-präsidenten": "US", "us-": "US", "us-kongress": "US", "bundespräsidenten": ""},
+        verbs=(
+            Verb("wählen", {"oa": "winners", "pp:in": "place"}, goals=_OFFICES, needs=("winners",)),
+            Verb("wieder|wählen", {"oa": "winners", "pp:in": "place"}, needs=("winners",)),
+        ),
+        nouns=(
+            Noun(("Wahl Wahlen", "Neuwahl Neuwahlen", "Stichwahl Stichwahlen", "Referendum Referenden", "Volksabstimmung Volksabstimmungen",
+                  "Urnengang Urnengänge", "Volksbefragung Volksbefragungen", "Wiederwahl"), _BODY,
+                 not_after=("Aus", "Berufs", "Wort", "Orts", "Farb", "Partner", "Studien", "Standort", "Brief", "Vor-Ort", "Arzt", "Papst", "Namens",
+                            "Betriebsrats", "Titel", "Zu", "Waffen", "Schul", "Platz", "Ab", "Trainer", "Themen")),
+            Noun(("Wahlsieg Wahlsiege", "Wahlerfolg Wahlerfolge"), {"gen": "winners", "poss": "winners", "pp:von": "winners", "pp:in": "place",
+                                                                   "comp": ("winners", "place")}, needs=("winners",)),
+        ),
+        kinds={
+            "runoff": ("Stichwahl", "Stichwahlen"),
+            "primary": ("Vorwahl", "Vorwahlen"),
+            "referendum": ("Referendum", "Referenden", "Volksabstimmung", "Volksabstimmungen", "Volksbefragung"),
+            "presidential": ("Präsidentenwahl", "Präsidentschaftswahl", "Präsidentschaftswahlen", "Präsidentenwahlen", "Bundespräsidentenwahl"),
+            "parliamentary": ("Parlamentswahl", "Parlamentswahlen", "Bundestagswahl", "Nationalratswahl", "Unterhauswahl", "Kongresswahl"),
+            "local": ("Kommunalwahl", "Kommunalwahlen", "Landtagswahl", "Landtagswahlen", "Gemeinderatswahl", "Regionalwahl", "Regionalwahlen"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return the ACE code; PLOVER and CAMEO have none for elections."""
+        return Codes(ace="Personnel.Elect")

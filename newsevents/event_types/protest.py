@@ -1,0 +1,51 @@
+"""Protests: demonstrations, strikes, protest marches."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_ROLES = {"gen": "protesters", "pp:von": "protesters", "comp": ("protesters", "place"), "pp:in": "place", "pp:auf": "place", "pp:vor": "place", "pp:an": "place"}
+_ACT = {"sb": "protesters", "pp:in": "place", "pp:auf": "place", "pp:vor": "place", "pp:an": "place", "pp:bei": "place"}
+
+
+class Protest(Event):
+    """People demonstrate, strike or march in protest.
+
+    Attributes:
+        protesters: named organizations or people that protest.
+        kind: demonstration or strike, where the text says so.
+    """
+
+    type: Literal["protest"] = "protest"
+    protesters: tuple[Participant, ...] = ()
+    kind: Literal["demonstration", "strike"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"protesters": "protester"},
+        fillers={"protesters": ("PER", "ORG")},
+        place_is_enough=True,
+        verbs=(
+            Verb("demonstrieren", _ACT, ("ORG", "PER"), needs=("place|protesters",)),
+            Verb("protestieren", _ACT, ("ORG",), needs=("place|protesters",)),
+            Verb("streiken", _ACT, ("ORG",), needs=("place|protesters",)),
+        ),
+        nouns=(
+            Noun(("Demonstration Demonstrationen", "Kundgebung Kundgebungen", "Proteste", "Streik Streiks", "Protestmarsch Protestmärsche",
+                  "Protestaktion Protestaktionen", "Massenprotest Massenproteste", "Protestkundgebung Protestkundgebungen", "Mahnwache Mahnwachen",
+                  "Demo Demos", "Schweigemarsch Schweigemärsche"), _ROLES,
+                 not_after=("Wahl", "Hunger"), needs=("place|protesters",)),
+        ),
+        kinds={
+            "strike": ("Streik", "Streiks", "streiken", "streikten", "Warnstreik", "Generalstreik"),
+            "demonstration": ("Demonstration", "Demonstrationen", "Kundgebung", "demonstrierten", "Demo"),
+        },
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER, CAMEO and ACE codes."""
+        if status == "occurred":
+            return Codes(plover="PROTEST", cameo="14", ace="Conflict.Demonstrate")
+        return Codes(ace="Conflict.Demonstrate")

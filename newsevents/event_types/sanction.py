@@ -1,0 +1,46 @@
+"""Sanctions: they are imposed, extended, tightened or lifted."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+
+_MEASURES = ("sanktionen", "sanktion", "strafmaßnahmen", "strafmassnahmen", "embargo", "waffenembargo", "ölembargo", "handelsembargo",
+             "einreiseverbot", "einreiseverbote", "einreisesperren", "strafzölle", "sanktionspaket")
+_IMPOSE = {"sb": "imposers", "pp:gegen": "targets", "pp:über": "targets"}
+
+
+class Sanction(Event):
+    """Sanctions are imposed, extended, tightened or lifted.
+
+    Attributes:
+        imposers: who imposes them.
+        targets: whom they hit.
+        kind: lifted, where they are lifted or eased; else None.
+    """
+
+    type: Literal["sanction"] = "sanction"
+    imposers: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    kind: Literal["lifted", "embargo"] | None = None
+
+    frame: ClassVar[Frame] = Frame(
+        roles={"imposers": "imposer", "targets": "target"},
+        verbs=(
+            Verb("sanktionieren", {"sb": "imposers", "oa": "targets"}, needs=("targets",)),
+        ),
+        nouns=(
+            Noun(("Sanktion Sanktionen", "Embargo Embargos", "Strafmaßnahme Strafmaßnahmen", "Strafmassnahme Strafmassnahmen",
+                  "Sanktionspaket Sanktionspakete", "Einreiseverbot Einreiseverbote"),
+                 {"gen": "imposers", "poss": "imposers", "comp": "imposers", "adj": "imposers", "pp:von": "imposers", "pp:durch": "imposers",
+                  "ctrl": "imposers", "pp:gegen": "targets", "pp:gegenüber": "targets", "pp:für": "targets"},
+                 needs=("targets|imposers",)),
+        ),
+        kinds={"lifted": ("Aufhebung", "Lockerung"), "embargo": ("Embargo",)},
+    )
+
+    @classmethod
+    def codes_for(cls, status: Status) -> Codes:
+        """Return PLOVER and CAMEO codes."""
+        return Codes(plover="SANCTION", cameo="163") if status == "occurred" else Codes()
