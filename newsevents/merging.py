@@ -130,6 +130,8 @@ class Merger:
         shared = mine & theirs
         if mine and theirs and not shared:
             return 0.0
+        if not (mine and theirs) and not self._same_place(candidate, cluster):
+            return 0.0
         if candidate.type == "visit" and not self._same_visitor(candidate, cluster):
             return 0.0
         if mine - theirs and theirs - mine and len(shared) < 2 and candidate.type != "visit":
@@ -140,6 +142,11 @@ class Merger:
         if candidate.places and any(m.places for m in cluster.members):
             score += 0.5
         return score
+
+    @staticmethod
+    def _same_place(candidate: Candidate, cluster: Cluster) -> bool:
+        theirs = {place for member in cluster.members for place in member.places}
+        return bool(theirs & set(candidate.places))
 
     @staticmethod
     def _same_visitor(candidate: Candidate, cluster: Cluster) -> bool:

@@ -197,6 +197,8 @@ class _Builder:
         date, date_reason = self.timing.date_of(draft, view)
         status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
         frame = type_named(draft.type).frame
+        if not places and frame.place_from_context and not roles:
+            places, place_mentions = self._context_place(draft)
         if draft.form.category == "verb" and not roles and not (frame.place_is_enough and places):
             return None
         candidate = Candidate(
@@ -269,6 +271,25 @@ class _Builder:
         ordered = sorted(entities.values(), key=_breadth)
         places = [entity.id for entity in ordered]
         return places or self._implied(draft), mentions
+
+    def _context_place(self, draft: Draft) -> tuple[list[str], dict[str, list[int]]]:
+        """Take the one country that the sentence, or else the text so far, speaks of."""
+        here = self._countries(draft.sentence, draft.sentence)
+        before = here or self._countries(max(0, draft.sentence - 2), draft.sentence)
+        named = before or self._countries(0, draft.sentence)
+        if len(named) == 1:
+            return list(named), named
+        return [], {}
+
+    def _countries(self, first: int, last: int) -> dict[str, list[int]]:
+        """Return the countries named in some sentences, by name or adjective → numbers of mentions."""
+        found: dict[str, list[int]] = {}
+        for number, mention in enumerate(self.reading.mentions):
+            if first <= self.reading.sentence_of[mention.first] <= last and mention.form in ("name", "nationality", "inhabitant"):
+                entity = self.links.get(number)
+                if entity is not None and entity.type == "country":
+                    found.setdefault(entity.id, []).append(number)
+        return found
 
     def _implied(self, draft: Draft) -> list[str]:
         """Return the country that the first part of a compound implies ("Bundestagswahl")."""

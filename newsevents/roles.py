@@ -22,7 +22,7 @@ COUNTS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "drei": 3, "vier": 4}
 _NUMERALS = frozenset({"zwei", "drei", "vier"})
 _TAKES_PART = frozenset({"teil", "teilnehmen", "teilgenommen", "teilnahm", "teilnahmen", "teilnimmt", "beteiligt", "beteiligten"})
 _PLACE_PREPOSITIONS = ("in", "an", "auf", "bei", "nach")
-_CONTROL_PREPOSITIONS = frozenset({"zu", "bei", "während", "nach", "vor", "von", "auf", "in", "für", "an", "anlässlich", "mit", "seit"})
+_CONTROL_PREPOSITIONS = frozenset({"zu", "bei", "während", "nach", "vor", "von", "auf", "in", "für", "an", "anlässlich", "mit", "seit", "unter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,8 @@ class RoleFinder:
             role = verb.roles.get(slot)
             if role is None:
                 continue
+            if role == "targets" and slot == "oa" and not fillers:
+                fillers = self._compound(current, current.object)
             for filler in fillers:
                 kind = self._kind(filler)
                 if slot == "sb" and kind and kind not in verb.subject:
@@ -183,6 +185,11 @@ class RoleFinder:
             bare = [n for n, phrase in enumerate(view.phrases) if not phrase.preposition and phrase.of < 0]
             if not any(self._head_ends(view, n, verb.objects) for n in (*heads, *bare) if n >= 0):
                 return False
+        if verb.predicate:
+            said = [n for n, phrase in enumerate(view.phrases) if n != view.subject and not phrase.preposition and phrase.of < 0]
+            return not view.clause.nonfinite and any(
+                self.mentions[m].form == "description" for n in said for m in view.phrases[n].mentions[:1]
+            )
         if verb.goals:
             goals = [n for n, phrase in enumerate(view.phrases) if phrase.preposition in ("zu", "als")]
             return any(self._head_ends(view, n, verb.goals) for n in goals)
@@ -201,7 +208,10 @@ class RoleFinder:
             if not phrase.preposition or phrase.with_ != position:
                 continue
             slot = f"pp:{phrase.preposition}"
-            if passive and phrase.preposition in ("von", "durch") and "sb" in verb.roles and phrase.of < 0:
+            if passive and phrase.preposition in ("von", "durch") and "sb" in verb.roles:
+                people = any(self.mentions[n].kind == "PER" for n in phrase.mentions)
+                if phrase.of >= 0 and not people:
+                    continue
                 for filler in self._at(view, number, position):
                     self._put(draft, verb.roles["sb"], filler, "sb")
                 continue
@@ -237,7 +247,8 @@ class RoleFinder:
         if position < 0 or current.phrases[position].head != index:
             return None
         phrase = current.phrases[position]
-        if noun.prepositions and (phrase.preposition not in noun.prepositions or phrase.determiner not in ("", "zu")):
+        bare = phrase.determiner in ("", "zu")
+        if noun.prepositions and (phrase.preposition not in noun.prepositions or not (bare or noun.verbs)):
             return None
         if noun.verbs and not any(self.words[i].lower in noun.verbs for i in current.clause.words):
             return None
@@ -277,8 +288,18 @@ class RoleFinder:
             else:
                 slot = f"pp:{phrase.preposition}"
             role = noun.roles.get(slot)
-            for filler in self._at(view, number, follower, place=role == PLACE):
+            fillers = self._at(view, number, follower, place=role == PLACE)
+            if role == "targets" and not fillers:
+                fillers = self._compound(current, follower)
+            for filler in fillers:
                 self._put(draft, role, filler, slot)
+
+    def _compound(self, view: ClauseView, number: int) -> list[Filler]:
+        """Read the name in a compound as what is hit: "PKK-Stellungen", "Hamas-Lager"."""
+        if number < 0:
+            return []
+        head = view.phrases[number].head
+        return [Filler(n, "") for n in self.parts.get(head, ()) if self.mentions[n].kind in ("LOC", "ORG")]
 
     def _possessor(self, draft: Draft, noun: Noun, view: SentenceView, number: int) -> None:
         role = noun.roles.get("poss")
@@ -313,7 +334,7 @@ class RoleFinder:
         takes_part = phrase.preposition == "an" and any(
             self.words[i].lower in _TAKES_PART for i in current.clause.words
         )
-        if not (indefinite or with_others or takes_part):
+        if not (indefinite or with_others or takes_part or noun.verbs):
             return
         for filler in self._subject(view, number):
             self._put(draft, role, filler, "ctrl")

@@ -106,6 +106,7 @@ class Verb:
         objects: endings, in lower case, of which the head of the accusative object (in the passive, the subject) must
             have one: one fires *missiles*, one takes over an *office*.
         goals: endings of which the head of a phrase with "zu" must have one ("zum Präsidenten gewählt").
+        predicate: True where an office must be said of the subject ("wurde Präsident").
     """
 
     entry: str
@@ -116,6 +117,7 @@ class Verb:
     status: Status | None = None
     objects: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    predicate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Noun:
         compounds: True where any compound that ends in the noun counts too.
         not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
         needs: roles that must be filled.
-        prepositions: where given, the noun counts only bare behind one of them ("zu Gast").
+        prepositions: where given, the noun counts only behind one of them, and bare where it asks for no verb ("zu Gast").
         verbs: where given, the noun counts only in a clause with one of these verb forms, lower case ("schlossen ein
             Abkommen"); a contract that merely exists is no event.
         loose: roles that, when filled, free the noun from ``verbs``.
@@ -156,6 +158,7 @@ class Frame:
         roles: field of the record → name of the role in flat output, without the place.
         minimum: how many participants make a record without a place or a date.
         fillers: field of the record → kinds that may fill it; all kinds where a field is missing.
+        place_from_context: True where the country of the sentences around may be the place (elections).
         place_is_enough: True where a named place makes a record without any participant.
         implied: first part of a compound, lower case → country code of the place that it implies ("bundestag").
         kinds: field value of ``kind`` → words that say so, searched in and before the trigger.
@@ -166,6 +169,7 @@ class Frame:
     roles: Mapping[str, str]
     minimum: int = 1
     fillers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place_from_context: bool = False
     place_is_enough: bool = False
     implied: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -30,6 +30,7 @@ class Appointment(Event):
             Verb("vereidigen", {"oa": "persons", "pp:in": "place"}, needs=("1 persons",)),
             Verb("an|geloben", {"oa": "persons"}, needs=("1 persons",)),
             Verb("designieren", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("werden wird wurde geworden", {"sb": "persons"}, ("PER",), predicate=True, needs=("1 persons",)),
             Verb("an|treten tritt trat getreten", {"sb": "persons"}, ("PER",), objects=_OFFICE, needs=("1 persons",)),
             Verb("übernehmen übernimmt übernahm übernommen", {"sb": "persons"}, ("PER",), objects=_OFFICE, needs=("1 persons",)),
         ),

@@ -8,6 +8,10 @@ from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant,
 
 _ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "pp:durch": "authorities", "pp:in": "place", "pp:an": "place",
           "pp:auf": "place"}
+_HELD = tuple(
+    "sitzt sitzen saß saßen genommen genommen nahm nahmen nehmen gestellt stellte kam kamen gekommen befindet befinden gesetzt "
+    "festgehalten gebracht".split()
+)
 _ACT = {"sb": "authorities", "oa": "persons", "pp:in": "place", "pp:an": "place", "pp:auf": "place"}
 
 
@@ -34,6 +38,8 @@ class Arrest(Event):
         ),
         nouns=(
             Noun(("Festnahme Festnahmen", "Verhaftung Verhaftungen", "Inhaftierung Inhaftierungen"), _ROLES, needs=("persons",)),
+            Noun(("Haft", "Gefängnis", "Hausarrest", "Gewahrsam"), {"ctrl": "persons", "pp:in": "place"}, prepositions=("in", "unter"),
+                 verbs=_HELD, needs=("persons",)),
         ),
     )
 

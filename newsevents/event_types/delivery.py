@@ -41,10 +41,10 @@ class Delivery(Event):
         ),
         nouns=(
             Noun(("Lieferung Lieferungen", "Waffenhilfe Waffenhilfen", "Militärhilfe Militärhilfen", "Waffentransfer Waffentransfers",
-                  "Hilfslieferung Hilfslieferungen"),
+                  "Hilfslieferung Hilfslieferungen", "Übergabe Übergaben"),
                  {"pp:an": "recipients", "pp:nach": "recipients", "pp:für": "recipients", "pp:aus": "suppliers", "pp:durch": "suppliers",
                   "pp:von": "suppliers", "gen": "suppliers", "adj": "suppliers", "comp": "suppliers", "poss": "suppliers"},
-                 not_after=("Gas", "Öl", "Strom", "Paket", "Post"), needs=("recipients|2 suppliers",)),
+                 not_after=("Gas", "Öl", "Strom", "Paket", "Post", "Amts", "Schlüssel", "Macht", "Aus", "Daten"), needs=("recipients|2 suppliers",)),
         ),
     )
 

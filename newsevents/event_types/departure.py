@@ -36,7 +36,8 @@ class Departure(Event):
         ),
         nouns=(
             Noun(("Rücktritt Rücktritte", "Entlassung Entlassungen", "Absetzung Absetzungen", "Abberufung Abberufungen", "Amtsenthebung Amtsenthebungen",
-                  "Demission Demissionen", "Abdankung Abdankungen", "Abwahl Abwahlen", "Abgang Abgänge", "Entmachtung Entmachtungen"), _ROLES,
+                  "Demission Demissionen", "Abdankung Abdankungen", "Abwahl Abwahlen", "Abgang Abgänge", "Entmachtung Entmachtungen", "Rückzug Rückzüge",
+                  "Rücktrittserklärung Rücktrittserklärungen"), _ROLES,
                  not_after=("Haft", "Massen", "Schul", "Ab"), needs=("1 persons",)),
         ),
         kinds={

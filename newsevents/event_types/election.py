@@ -28,6 +28,7 @@ class Election(Event):
     frame: ClassVar[Frame] = Frame(
         roles={"winners": "winner"},
         fillers={"winners": ("PER", "ORG")},
+        place_from_context=True,
         place_is_enough=True,
         implied={"bundestags": "DE", "us-präsidentschafts": "US", "us-präsidenten": "US", "us-": "US", "us-kongress": "US", "bundespräsidenten": ""},
         verbs=(

@@ -36,6 +36,8 @@ class Protest(Event):
                   "Protestaktion Protestaktionen", "Massenprotest Massenproteste", "Protestkundgebung Protestkundgebungen", "Mahnwache Mahnwachen",
                   "Demo Demos", "Schweigemarsch Schweigemärsche"), _ROLES,
                  not_after=("Wahl", "Hunger"), needs=("place|protesters",)),
+            Noun(("Straße", "Strasse"), {"ctrl": "protesters", "pp:in": "place"}, compounds=False, prepositions=("auf",),
+                 verbs=("gehen", "gingen", "ging", "geht", "gegangen"), needs=("place|protesters",)),
         ),
         kinds={
             "strike": ("Streik", "Streiks", "streiken", "streikten", "Warnstreik", "Generalstreik"),
