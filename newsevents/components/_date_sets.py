@@ -100,8 +100,9 @@ SET_RULES: Rules = (
     ("(?P<word>{setadj}|{setword})|(?P<weekday>{weekdayset})|(?P<part>{dayadv})", set_words),
 )
 
+HOLIDAY_RULES: Rules = (("(?P<name>{holiday})(?: (?P<year>{year}))?", holidays),)
+
 WORD_RULES: Rules = (
-    ("(?P<name>{holiday})(?: (?P<year>{year}))?", holidays),
     ("(?P<word>{vagueword}|{vagueadj}|{vaguephrase})", loose),
     ("{in} (?P<start>(?:{article} )?(?P<word>{future}))", loose_nouns),
     ("{former}(?={dash}{Word})", former),

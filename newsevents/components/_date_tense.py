@@ -49,6 +49,7 @@ _BEFORE_ADJECTIVES = (
     "all",
     "both",
 )
+_CLAUSE = 50  # words and gaps that are looked at on each side
 _END = frozenset(".!?")
 _ABBREVIATIONS = frozenset(
     [
@@ -136,6 +137,7 @@ class Clauses:
     def __init__(self, lexed: Lexed, starts: list[int]) -> None:
         self.lexed = lexed
         self.starts = starts
+        self._known: dict[int, tuple[str, str | None, bool]] = {}
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence that holds a character."""
@@ -166,7 +168,7 @@ class Clauses:
         lexed = self.lexed
         stops = (CODES["comma"], CODES["colon"], CODES["lpar"], CODES["rpar"], CODES["break"])
         steps = 0
-        while steps < 60:
+        while steps < _CLAUSE:
             following = index + direction
             if not 0 <= following < len(lexed.codes) or not low <= lexed.starts[following] < high:
                 break
@@ -188,21 +190,36 @@ class Clauses:
         before = neighbour(self.lexed, index, -1)
         return before < 0 or self.lexed.codes[before] not in {CODES[name] for name in _BEFORE_ADJECTIVES}
 
+    def _cue(self, index: int) -> tuple[str, str | None, bool]:
+        """The word at an index, what it says of the tense, whether it is a participle; empty for signs."""
+        known = self._known.get(index)
+        if known is None:
+            lexed = self.lexed
+            word = lexed.text[lexed.starts[index] : lexed.ends[index]]
+            cue, participle = None, False
+            if not word[0].isalpha():
+                word = ""
+            else:
+                cue = _cues().get(word)
+                if cue is None and word[0].islower() and len(word) > 4:
+                    participle = _PARTICIPLE.fullmatch(word) is not None
+                    if lexed.codes[index] == CODES["word"] and self._preterite(index, word):
+                        cue = "past"
+            known = self._known[index] = (word, cue, participle)
+        return known
+
     def _judge(self, left: int, right: int, anchor: int) -> Tense | None:
-        cues, lexed = _cues(), self.lexed
+        lexed = self.lexed
         nearest: dict[str, int] = {}
         participle = False
         final = previous = ""
         for index in range(max(left, 0), min(right + 1, len(lexed.codes))):
-            word = lexed.text[lexed.starts[index] : lexed.ends[index]]
-            if not word[0].isalpha():
+            word, cue, is_participle = self._cue(index)
+            if not word:
                 continue
-            cue = cues.get(word) or cues.get(word.lower() if index == left or word[0].isupper() else word)
-            if cue is None and word[0].islower() and len(word) > 4:
-                if _PARTICIPLE.fullmatch(word):
-                    participle = True
-                if lexed.codes[index] == CODES["word"] and self._preterite(index, word):
-                    cue = "past"
+            if cue is None and index == left:
+                cue = _cues().get(word.lower())
+            participle = participle or is_participle
             if cue is not None:
                 distance = abs(index - anchor)
                 nearest[cue] = min(distance, nearest.get(cue, distance))

@@ -11,7 +11,7 @@ from typing import Any
 from newsevents.lexicons import vocabulary
 
 CLASSES = (
-    *("gap", "break", "dot", "comma", "dash", "slash", "colon", "lpar", "rpar", "sign"),
+    *("gap", "break", "cut", "dot", "comma", "dash", "slash", "colon", "lpar", "rpar", "sign"),
     *("n0", "n12", "n24", "n31", "n59", "n99", "year", "number", "decimal"),
     *("Word", "word", "measure", "big"),
     *(
@@ -273,6 +273,8 @@ def date_vocabulary() -> Vocabulary:
         for phrase in items:
             first = phrase.split(" ")[0]
             phrases.setdefault(first, []).append((phrase, CODES["vaguephrase"], value))
+    for phrase in table["names"]["phrases"]:
+        phrases.setdefault(phrase.split(" ")[0], []).append((phrase, CODES["Word"], None))
     ordered = {first: tuple(sorted(items, key=_length, reverse=True)) for first, items in phrases.items()}
     return Vocabulary(words, tuple(suffixes), ordered, amounts)
 

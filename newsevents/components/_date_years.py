@@ -139,7 +139,8 @@ def bare_years(match: Match) -> Iterator[Draft]:
 
 NAMED_YEAR_RULES: Rules = (
     (
-        "(?:(?P<phase>{phase}) (?:{article} )?)?(?:{article} )?(?P<noun>{one_unit}|{yearnoun}) (?P<year>{year})"
+        "(?:(?P<phase>{phase}) (?:{article} )?)?(?:{article} )?(?P<noun>{one_unit}|{yearnoun}) "
+        "(?P<year>{year})"
         "(?: ?(?:{slash}|{dash}) ?(?P<short>{two}|{year}))?",
         named_years,
     ),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.normalize.dates import DateExpression
 
 SEASONS = ("SP", "SU", "FA", "WI")
+_AGAINST_TENSE = 60  # days that a date may lie on the wrong side of the day of publication
 _REACH = 20  # dates named before that are looked at
 UNIT_NAMES = {"TH": "hour", "TM": "minute", "TS": "second"}
 
@@ -187,6 +188,11 @@ class Resolver:
             distance = abs((candidate - published).days)
             if expression.weekday and candidate.isoweekday() != expression.weekday:
                 distance += 1000
+            ahead = (candidate - published).days
+            if (expression.tense == "past" and ahead > _AGAINST_TENSE) or (
+                expression.tense in ("future", "scheduled") and ahead < -_AGAINST_TENSE
+            ):
+                distance += 500
             if distance < best_distance:
                 best, best_distance = year, distance
         return best
