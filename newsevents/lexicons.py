@@ -10,15 +10,32 @@ beginning of its name ("persons.tsv", "persons-my-desk.tsv"). A user's row repla
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
+from newsevents._tables import (
+    COLUMNS,
+    MAKERS,
+    PLACE_COLUMNS,
+    Country,
+    Organization,
+    Person,
+    Place,
+    Role,
+    Term,
+    make_country,
+    make_organization,
+    make_person,
+    make_place,
+    make_role,
+    make_term,
+    read_table,
+)
 from newsevents.errors import LexiconError
 
 if sys.version_info >= (3, 11):
@@ -26,376 +43,205 @@ if sys.version_info >= (3, 11):
 else:  # pragma: no cover
     import tomli as tomllib
 
+__all__ = [
+    "COLUMNS",
+    "CityTable",
+    "Country",
+    "Knowledge",
+    "Organization",
+    "Person",
+    "Place",
+    "Role",
+    "Term",
+    "cities",
+    "city_table",
+    "common_words",
+    "countries",
+    "given_names",
+    "load_knowledge",
+    "merge_knowledge",
+    "organizations",
+    "persons",
+    "places",
+    "roles",
+    "shipped_knowledge",
+    "terms",
+    "vocabulary",
+]
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A row of ``persons.tsv``.
-
-    ``aliases`` name nobody else; ``surnames`` are the forms used alone, which stand for this person without
-    a first name in the article only where ``alone`` is true.
-    """
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    surnames: tuple[str, ...]
-    alone: bool
-    epithets: tuple[str, ...]
-    country: str | None
-    wikidata: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A row of ``offices.tsv``: somebody held a role from ``start`` to ``end`` (None: still, at ``checked``)."""
-
-    person: str
-    role: str
-    of: str
-    start: dt.date
-    end: dt.date | None
-    checked: dt.date
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A row of ``roles.tsv``: German words for an office; ``of`` is set where the word itself says it."""
-
-    role: str
-    words: tuple[str, ...]
-    of: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A row of ``countries.tsv``; ``id`` is the ISO 3166 alpha-2 code, ``adjectives`` are uninflected."""
-
-    id: str
-    name: str
-    official: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    inhabitants: tuple[str, ...]
-    capitals: tuple[str, ...]
-    metonyms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row of ``places.tsv`` or ``cities.tsv``."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    within: str | None
-    aliases: tuple[str, ...]
-    latitude: float | None
-    longitude: float | None
-    population: int
-    geonames: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """A row of ``organizations.tsv``; ``weak`` aliases need the full name in the article."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    aliases: tuple[str, ...]
-    weak: tuple[str, ...]
-
-
-Row = dict[str, str]
 T = TypeVar("T")
 
 
-def _parse_rows(
-    text: str, source: str, columns: tuple[str, ...], *, partial: bool
-) -> Iterator[tuple[Row, str]]:
-    """Rows of a table with the place to name in an error; users' tables (``partial``) may lack columns."""
-    header: list[str] | None = None
-    blank = dict.fromkeys(columns, "")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = [cell.strip() for cell in cells]
-            unknown = [cell for cell in header if cell not in columns]
-            missing = [column for column in columns if column not in header]
-            if unknown or (missing and not partial) or columns[0] not in header:
-                raise LexiconError(
-                    f"{source}: the first line must name the columns {', '.join(columns)}, parted by tabs"
-                    + (f"; unknown: {', '.join(unknown)}" if unknown else "")
-                    + (f"; missing: {', '.join(missing)}" if missing and not partial else ""),
-                    slug="knowledge-bad-entry",
-                )
-            continue
-        if len(cells) != len(header):
-            raise LexiconError(
-                f"{source}, line {number} ({cells[0]!r}): {len(cells)} cells instead of {len(header)}; "
-                f"the columns are {', '.join(header)}, parted by tabs",
-                slug="knowledge-bad-entry",
-            )
-        yield blank | dict(zip(header, cells, strict=True)), f"{source}, line {number} ({cells[0]!r})"
-
-
-def _items(cell: str) -> tuple[str, ...]:
-    if "|" in cell:
-        return tuple([item.strip() for item in cell.split("|") if item.strip()])
-    cell = cell.strip()
-    return (cell,) if cell else ()
-
-
-def _needed(row: Row, column: str, where: str) -> str:
-    value = row[column].strip()
-    if not value:
-        raise LexiconError(f"{where}: {column} is empty; fill it in", slug="knowledge-bad-entry")
-    return value
-
-
-def _date(row: Row, column: str, where: str) -> dt.date | None:
-    if not row[column]:
-        return None
-    try:
-        return dt.date.fromisoformat(row[column])
-    except ValueError:
-        raise LexiconError(
-            f"{where}: {column} is {row[column]!r}; write a date as YYYY-MM-DD or leave it empty",
-            slug="knowledge-bad-entry",
-        ) from None
-
-
-def _number(row: Row, column: str, where: str) -> float | None:
-    if not row[column]:
-        return None
-    try:
-        return float(row[column])
-    except ValueError:
-        raise LexiconError(
-            f"{where}: {column} is {row[column]!r}; write a number with a decimal point or leave it empty",
-            slug="knowledge-bad-entry",
-        ) from None
-
-
-def _person(row: Row, where: str) -> Person:
-    if row["alone"] not in ("", "yes", "no"):
-        raise LexiconError(
-            f"{where}: alone is {row['alone']!r}; write yes or leave it empty", slug="knowledge-bad-entry"
-        )
-    return Person(
-        id=row["id"],
-        name=_needed(row, "name", where),
-        aliases=_items(row["aliases"]),
-        surnames=_items(row["surnames"]),
-        alone=row["alone"] == "yes",
-        epithets=_items(row["epithets"]),
-        country=row["country"] or None,
-        wikidata=row["wikidata"] or None,
-    )
-
-
-def _term(row: Row, where: str) -> Term:
-    start, checked = _date(row, "start", where), _date(row, "checked", where)
-    end = _date(row, "end", where)
-    if start is None:
-        raise LexiconError(f"{where}: start is empty; write a date as YYYY-MM-DD", slug="knowledge-bad-entry")
-    if end is not None and end < start:
-        raise LexiconError(
-            f"{where}: the term of {row['role']} ends on {end} before it starts on {start}",
-            slug="knowledge-bad-entry",
-        )
-    return Term(
-        _needed(row, "person", where),
-        _needed(row, "role", where),
-        row["of"],
-        start,
-        end,
-        checked or start,
-        row["source"],
-    )
-
-
-def _role(row: Row, where: str) -> Role:
-    return Role(_needed(row, "role", where), _items(row["words"]), row["of"] or None)
-
-
-def _country(row: Row, where: str) -> Country:
-    return Country(
-        id=_needed(row, "id", where),
-        name=_needed(row, "name", where),
-        official=row["official"],
-        aliases=_items(row["aliases"]),
-        adjectives=_items(row["adjectives"]),
-        inhabitants=_items(row["inhabitants"]),
-        capitals=_items(row["capitals"]),
-        metonyms=_items(row["metonyms"]),
-    )
-
-
-def _place(row: Row, where: str) -> Place:
-    return Place(
-        id=row["id"],
-        name=_needed(row, "name", where),
-        kind=row["kind"],
-        country=row["country"] or None,
-        within=row["within"] or None,
-        aliases=_items(row["aliases"]),
-        latitude=_number(row, "latitude", where),
-        longitude=_number(row, "longitude", where),
-        population=int(_number(row, "population", where) or 0),
-        geonames=row["geonames"] or None,
-    )
-
-
-def _organization(row: Row, where: str) -> Organization:
-    return Organization(
-        id=_needed(row, "id", where),
-        name=_needed(row, "name", where),
-        kind=row["kind"],
-        country=row["country"] or None,
-        aliases=_items(row["aliases"]),
-        weak=_items(row["weak"]),
-    )
-
-
-_PLACE_COLUMNS = tuple("id name kind country within aliases latitude longitude population geonames".split())
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "persons": tuple("id name aliases surnames alone epithets country wikidata".split()),
-    "offices": tuple("person role of start end checked source".split()),
-    "roles": tuple("role words of".split()),
-    "countries": tuple("id name official aliases adjectives inhabitants capitals metonyms".split()),
-    "places": _PLACE_COLUMNS,
-    "cities": _PLACE_COLUMNS,
-    "organizations": tuple("id name kind country aliases weak".split()),
-}
-"""The tables and their columns, in the order of the files."""
+def _data(name: str) -> bytes:
+    return (files("newsevents") / "data" / name).read_bytes()
 
 
 def _shipped(name: str) -> str:
-    return (files("newsevents") / "data" / name).read_text(encoding="utf-8")
+    return _data(name).decode("utf-8")
 
 
-def _read(table: str, make: Callable[[Row, str], T]) -> tuple[T, ...]:
+def _read(table: str, make: Callable[[list[str]], T]) -> tuple[T, ...]:
     name = f"{table}.tsv"
-    return tuple(
-        [make(row, where) for row, where in _parse_rows(_shipped(name), name, COLUMNS[table], partial=False)]
-    )
+    return tuple(read_table(_shipped(name), name, table, make))
 
 
 @lru_cache(maxsize=1)
 def persons() -> tuple[Person, ...]:
     """All persons, in the order of the file."""
-    return _read("persons", _person)
+    return _read("persons", make_person)
 
 
 @lru_cache(maxsize=1)
 def terms() -> tuple[Term, ...]:
     """All terms of office."""
-    return _read("offices", _term)
+    return _read("offices", make_term)
 
 
 @lru_cache(maxsize=1)
 def roles() -> tuple[Role, ...]:
     """All offices with their German words."""
-    return _read("roles", _role)
+    return _read("roles", make_role)
 
 
 @lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
     """All states and some territories."""
-    return _read("countries", _country)
+    return _read("countries", make_country)
 
 
 @lru_cache(maxsize=1)
 def places() -> tuple[Place, ...]:
     """Curated regions, waters, sites and buildings."""
-    return _read("places", _place)
+    return _read("places", make_place)
 
 
 @lru_cache(maxsize=1)
 def cities() -> tuple[Place, ...]:
     """Cities of the gazetteer, most populous first. To look a name up, ``city_table`` is much cheaper."""
-    return _read("cities", _place)
+    return _read("cities", make_place)
 
 
 @lru_cache(maxsize=1)
 def organizations() -> tuple[Organization, ...]:
     """All organizations."""
-    return _read("organizations", _organization)
+    return _read("organizations", make_organization)
+
+
+def _lines(name: str) -> frozenset[str]:
+    lines = _shipped(name).split("\n")
+    return frozenset([line for line in lines if line and line[0] != "#"])
 
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """Given names of the news, as in ``given_names.txt``."""
-    lines = _shipped("given_names.txt").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return _lines("given_names.txt")
 
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Ordinary German words, nouns with a capital, as in ``common_words.txt``."""
-    lines = _shipped("common_words.txt").splitlines()
-    return frozenset([line for line in lines if line and not line.startswith("#")])
+    return _lines("common_words.txt")
 
 
 @lru_cache(maxsize=8)
 def vocabulary(name: str) -> dict[str, Any]:
     """A TOML vocabulary, for example ``vocabulary("cues")``."""
-    raw = (files("newsevents") / "data" / f"{name}.toml").read_bytes()
-    return tomllib.loads(raw.decode("utf-8"))
+    return tomllib.loads(_shipped(f"{name}.toml"))
 
 
 class CityTable:
-    """The gazetteer's lines with an index of names; a ``Place`` is made when somebody asks for it."""
+    """The gazetteer, asked by exact name; a ``Place`` is made when somebody asks for it.
 
-    def __init__(self, text: str, source: str = "cities.tsv") -> None:
-        lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-        header = tuple(lines[0].split("\t")) if lines else ()
-        if header != _PLACE_COLUMNS:
+    Args:
+        text: the cities, a table like ``cities.tsv``.
+        towns: smaller towns, a table like ``towns.tsv``: lines of ``name geonames canonical country within
+            latitude longitude population``, sorted by the bytes of the name, so that a search in the bytes finds
+            one without reading the others.
+        source: the name of the table, for messages.
+    """
+
+    def __init__(self, text: str, towns: bytes = b"", source: str = "cities.tsv") -> None:
+        lines = text.split("\n")
+        first = 0
+        while first < len(lines) and (not lines[first] or lines[first][0] == "#"):
+            first += 1
+        if tuple(lines[first].split("\t")) != PLACE_COLUMNS if first < len(lines) else True:
             raise LexiconError(
-                f"{source}: the first line must name the columns {', '.join(_PLACE_COLUMNS)}, parted by tabs",
+                f"{source}: the first line must name the columns {', '.join(PLACE_COLUMNS)}, parted by tabs",
                 slug="knowledge-bad-entry",
             )
         self._lines = lines
-        self._source = source
-        index: dict[str, int | tuple[int, ...]] = {}
-        for number in range(1, len(lines)):
-            _, name, _, _, _, aliases, _ = lines[number].split("\t", 6)
-            for alias in {name, *aliases.split("|")} if aliases else (name,):
-                before = index.get(alias)
-                if before is None:
-                    index[alias] = number
-                elif isinstance(before, int):
-                    index[alias] = (before, number)
-                else:
-                    index[alias] = (*before, number)
-        self._index = index
+        self._towns = towns
+        self._index: dict[str, int | tuple[int, ...]] = {}
+        self._count = 0
+        for number in range(first + 1, len(lines)):
+            if lines[number]:
+                self._count += 1
+                cells = lines[number].split("\t", 6)
+                self._note(cells[1], number)
+                if cells[5]:
+                    for alias in cells[5].split("|"):
+                        self._note(alias, number)
+
+    def _note(self, name: str, number: int) -> None:
+        before = self._index.setdefault(name, number)
+        if before != number:
+            earlier = before if isinstance(before, tuple) else (before,)
+            if number not in earlier:
+                self._index[name] = (*earlier, number)
 
     def __len__(self) -> int:
-        return len(self._lines) - 1
+        return self._count
 
     def find(self, name: str) -> tuple[Place, ...]:
-        """Cities of exactly this name, in the order of the file."""
+        """Cities of exactly this name, in the order of the table; a town where there is no city."""
         found = self._index.get(name)
         if found is None:
-            return ()
+            return self._find_town(name)
         numbers = (found,) if isinstance(found, int) else found
-        return tuple(self._make(number) for number in numbers)
+        return tuple([make_place(self._lines[number].split("\t")) for number in numbers])
 
-    def _make(self, number: int) -> Place:
-        row = dict(zip(_PLACE_COLUMNS, self._lines[number].split("\t"), strict=True))
-        return _place(row, f"{self._source}, row {number} ({row['id']!r})")
+    def _find_town(self, name: str) -> tuple[Place, ...]:
+        """Binary search in the sorted bytes."""
+        towns, wanted = self._towns, name.encode() + b"\t"
+        low, high = 0, len(towns)
+        while low < high:
+            start = towns.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            stop = towns.find(b"\n", start, len(towns))
+            stop = len(towns) if stop < 0 else stop
+            line = towns[start:stop]
+            if line.startswith(wanted):
+                return (_town(line.decode().split("\t")),)
+            if line.split(b"\t", 1)[0] < wanted[:-1]:
+                low = stop + 1
+            else:
+                high = start
+        return ()
+
+
+def _town(row: list[str]) -> Place:
+    name, geonames, canonical, country, within, latitude, longitude, population = row
+    return make_place(
+        [
+            f"geonames-{geonames}",
+            canonical or name,
+            "city",
+            country,
+            within,
+            "",
+            latitude,
+            longitude,
+            population,
+            geonames,
+        ]
+    )
 
 
 @lru_cache(maxsize=1)
 def city_table() -> CityTable:
     """The shipped gazetteer, indexed by name."""
-    return CityTable(_shipped("cities.tsv"))
+    return CityTable(_shipped("cities.tsv"), _data("towns.tsv"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -454,21 +300,16 @@ def load_knowledge(paths: Iterable[str | Path] = ()) -> Knowledge:
 
 def merge_knowledge(tables: Iterable[tuple[str, str]]) -> Knowledge:
     """Lay a user's tables, given as (file name, text), over the shipped ones; see ``load_knowledge``."""
-    tables = tuple(tables)
+    return _merge(tuple((name, text) for name, text in tables))
+
+
+@lru_cache(maxsize=4)
+def _merge(tables: tuple[tuple[str, str], ...]) -> Knowledge:
     base = shipped_knowledge()
     if not tables:
         return base
     new: dict[str, list[Any]] = {table: [] for table in COLUMNS}
-    makers: dict[str, Callable[[Row, str], Any]] = {
-        "persons": _person,
-        "offices": _term,
-        "roles": _role,
-        "countries": _country,
-        "places": _place,
-        "cities": _place,
-        "organizations": _organization,
-    }
-    seen: dict[str, str] = {}
+    owner: dict[str, str] = {}
     for name, text in tables:
         table = next((table for table in COLUMNS if name.startswith(table)), None)
         if table is None:
@@ -476,16 +317,18 @@ def merge_knowledge(tables: Iterable[tuple[str, str]]) -> Knowledge:
                 f"{name}: no table of this name; begin the file's name with one of {', '.join(COLUMNS)}",
                 slug="knowledge-bad-entry",
             )
-        for row, where in _parse_rows(text, name, COLUMNS[table], partial=True):
-            if "id" in row:
-                owner = seen.setdefault(row["id"], where)
-                if owner != where:
-                    raise LexiconError(
-                        f"{where}: the id already stands in {owner}; give each entry an id of its own",
-                        slug="knowledge-bad-entry",
-                    )
-            new[table].append(makers[table](row, where))
-    known = {p.id for p in base.persons} | {p.id for p in new["persons"]}
+        for entry in read_table(text, name, table, MAKERS[table], partial=True):
+            new[table].append(entry)
+            if COLUMNS[table][0] != "id":
+                continue
+            if entry.id in owner:
+                raise LexiconError(
+                    f"{name}, entry {entry.id!r}: the id already stands in {owner[entry.id]}; "
+                    "give each entry an id of its own",
+                    slug="knowledge-bad-entry",
+                )
+            owner[entry.id] = name
+    known = {person.id for person in (*base.persons, *new["persons"])}
     for term in new["offices"]:
         if term.person not in known:
             raise LexiconError(
@@ -499,7 +342,7 @@ def merge_knowledge(tables: Iterable[tuple[str, str]]) -> Knowledge:
         countries=_over(new["countries"], base.countries),
         places=_over([*new["places"], *new["cities"]], base.places),
         organizations=_over(new["organizations"], base.organizations),
-        user_ids=frozenset(seen),
+        user_ids=frozenset(owner),
         user_tables=tables,
     )
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _APOSTROPHES = "'’‘`´ʼʿʾ′ʻ"
 _HYPHENS = "-‐‑‒–—−"
 
-_LETTERS: dict[str, str | None] = {
+_LETTERS = {
     "ä": "ae",
     "ö": "oe",
     "ü": "ue",
@@ -33,26 +34,35 @@ _LETTERS: dict[str, str | None] = {
     ",": " ",
     "(": " ",
     ")": " ",
-    '"': None,
-    "„": None,
-    "“": None,
-    "”": None,
-    "«": None,
-    "»": None,
+    '"': "",
+    "„": "",
+    "“": "",
+    "”": "",
+    "«": "",
+    "»": "",
     "/": " ",
     "&": " und ",
 }
-_LETTERS.update(dict.fromkeys(_APOSTROPHES))
+_LETTERS.update(dict.fromkeys(_APOSTROPHES, ""))
 _LETTERS.update(dict.fromkeys(_HYPHENS, " "))
-_TABLE = str.maketrans(_LETTERS)
+_LETTERS.update(dict.fromkeys("\t\r\f\v\u00a0\u2002\u2003\u2009\u202f", " "))
+_SPECIAL = tuple(_LETTERS)
 
-_INITIALS = re.compile(r"\b(\w)(?: (\w)\b)+")
+_INITIALS = re.compile(r"(?<= [^\W\d]) (?=[^\W\d](?: |$))", re.MULTILINE)
+_MARKS = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]+")
 _GENITIVE_APOSTROPHE = re.compile(rf"^(.*\w)[{_APOSTROPHES}][sS]?$")
 _SIBILANTS = ("s", "ß", "z", "x", "ce", "sch", "se")
 
 
-def _join(match: re.Match[str]) -> str:
-    return match.group().replace(" ", "")
+def _fold_lines(text: str) -> str:
+    """Fold every line of a text; lines keep a space at either end."""
+    folded = unicodedata.normalize("NFC", text).lower()
+    for char in _SPECIAL:
+        if char in folded:
+            folded = folded.replace(char, _LETTERS[char])
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", folded)))
+    return _INITIALS.sub("", re.sub("  +", " ", folded))
 
 
 @lru_cache(maxsize=65536)
@@ -67,15 +77,17 @@ def fold(text: str) -> str:
         >>> fold("Recep Tayyip Erdoğan"), fold("Kim Jong-un"), fold("Österreich"), fold("U.S.A.")
         ('recep tayyip erdogan', 'kim jong un', 'oesterreich', 'usa')
     """
-    folded = unicodedata.normalize("NFC", text).lower().translate(_TABLE)
-    if not folded.isascii():
-        parts = unicodedata.normalize("NFD", folded)
-        folded = "".join(
-            char for char in parts if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
-        )
-        folded = unicodedata.normalize("NFC", folded)
-    folded = " ".join(folded.split())
-    return _INITIALS.sub(_join, folded) if " " in folded else folded
+    return _fold_lines(f" {text} ".replace("\n", " ")).strip()
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """``fold`` for many names; much faster than one by one."""
+    if not texts:
+        return []
+    lines = "\n".join([f" {text} " for text in texts])
+    if lines.count("\n") >= len(texts):
+        return [fold(text) for text in texts]
+    return [line.strip() for line in _fold_lines(lines).split("\n")]
 
 
 def strip_genitive(text: str) -> tuple[str, ...]:

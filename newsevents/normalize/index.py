@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsevents import lexicons
-from newsevents.normalize.fold import fold
-from newsevents.normalize.transliteration import keys, skeleton
+from newsevents.normalize.fold import fold, fold_all
+from newsevents.normalize.transliteration import keys_all, skeleton
 
 Kind = Literal["PER", "LOC", "ORG"]
+Strength = Literal["strong", "surname", "common", "weak"]
 KINDS: tuple[Kind, ...] = ("PER", "LOC", "ORG")
 _KIND_NAMES: dict[str, Kind] = {
     "per": "PER",
@@ -71,8 +72,7 @@ class Entity:
     user: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One spelling of an entity.
 
     ``strength`` is "strong" (name and aliases), "surname" (stands alone in news at large), "common" (a surname
@@ -81,7 +81,7 @@ class Alias:
 
     text: str
     entity: Entity
-    strength: Literal["strong", "surname", "common", "weak"]
+    strength: Strength
 
 
 def stem(folded: str) -> str:
@@ -114,20 +114,27 @@ class NameIndex:
         self._city_entities: dict[str, Entity] = {}
         self.entities: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
         self._exact: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        self._pending: list[Alias] = []
         self._add_countries(knowledge.countries)
         self._add_places(knowledge.places)
         self._add_organizations(knowledge.organizations)
         self._add_persons(knowledge.persons)
+        self._flush()
 
-    def _add(
-        self, entity: Entity, texts: Iterable[str], strength: Literal["strong", "surname", "common", "weak"]
-    ) -> None:
-        exact = self._exact[entity.kind]
-        for text in texts:
-            folded = fold(text)
-            owners = exact.setdefault(folded, [])
-            if all(alias.entity is not entity for alias in owners):
-                owners.append(Alias(text, entity, strength))
+    def _add(self, entity: Entity, texts: Iterable[str], strength: Strength) -> None:
+        self._pending.extend([Alias(text, entity, strength) for text in texts])
+
+    def _flush(self) -> None:
+        """Fold all spellings in one go and file them."""
+        folded = fold_all([alias.text for alias in self._pending])
+        for key, alias in zip(folded, self._pending, strict=True):
+            exact = self._exact[alias.entity.kind]
+            owners = exact.get(key)
+            if owners is None:
+                exact[key] = [alias]
+            elif all(owner.entity is not alias.entity for owner in owners):
+                owners.append(alias)
+        self._pending = []
 
     def _register(self, entity: Entity) -> Entity:
         return self.entities[entity.kind].setdefault(entity.id, entity)
@@ -175,7 +182,7 @@ class NameIndex:
                 Entity(row.id, row.name, "PER", "person", row.country, user=row.id in self.knowledge.user_ids)
             )
             self._add(entity, (row.name, *row.aliases), "strong")
-            self._add(entity, row.surnames, "surname" if row.alone else "common")
+            self._add(entity, row.surnames, _strength(row))
             for epithet in row.epithets:
                 self.epithets.setdefault(fold(epithet), []).append(entity)
 
@@ -235,13 +242,12 @@ class NameIndex:
         spelling ("Grasser" is no "Grazer"). Countries' names, short keys and acronyms are left out.
         """
         found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
-        for kind, alias in self._fuzzy_aliases():
-            if not self.is_transcribed(alias):
-                continue
-            for key in keys(alias.text):
+        aliases = [alias for _, _, alias in self._fuzzy_aliases() if self.is_transcribed(alias)]
+        for alias, readings in zip(aliases, keys_all([alias.text for alias in aliases]), strict=True):
+            for key in readings:
                 compact = key.replace(" ", "")
                 if len(compact) >= _SHORTEST_KEY:
-                    found[kind].setdefault(compact, []).append(alias)
+                    found[alias.entity.kind].setdefault(compact, []).append(alias)
         return found
 
     @cached_property
@@ -261,8 +267,8 @@ class NameIndex:
     def by_compact(self) -> dict[Kind, dict[str, list[Alias]]]:
         """Folded name without spaces → spellings, for "AirBerlin" and "Nord-Korea"."""
         found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
-        for kind, alias in self._fuzzy_aliases():
-            compact = fold(alias.text).replace(" ", "")
+        for kind, folded, alias in self._fuzzy_aliases():
+            compact = folded.replace(" ", "")
             if len(compact) > _SHORTEST_KEY:
                 found[kind].setdefault(compact, []).append(alias)
         return found
@@ -290,13 +296,12 @@ class NameIndex:
     def buckets(self) -> dict[Kind, dict[tuple[str, int], list[tuple[str, Alias]]]]:
         """(first letter, number of words) → folded spellings of at least five letters, for typing errors."""
         found: dict[Kind, dict[tuple[str, int], list[tuple[str, Alias]]]] = {kind: {} for kind in KINDS}
-        for kind, alias in self._fuzzy_aliases():
-            folded = fold(alias.text)
+        for kind, folded, alias in self._fuzzy_aliases():
             if len(folded) >= 5:
                 found[kind].setdefault((folded[0], folded.count(" ") + 1), []).append((folded, alias))
         return found
 
-    def _fuzzy_aliases(self) -> Iterable[tuple[Kind, Alias]]:
+    def _fuzzy_aliases(self) -> Iterable[tuple[Kind, str, Alias]]:
         for kind in KINDS:
             for folded, aliases in self._exact[kind].items():
                 for alias in aliases:
@@ -305,21 +310,27 @@ class NameIndex:
                         and len(folded) > 3
                         and not alias.text.isupper()
                     ):
-                        yield kind, alias
+                        yield kind, folded, alias
 
     @cached_property
     def by_surname(self) -> dict[str, list[Alias]]:
         """Key of a surname → persons who bear it, with or without ``alone``."""
         found: dict[str, list[Alias]] = {}
+        bearers = []
         for row in self.knowledge.persons:
-            entity = self.entities["PER"][row.id]
-            texts = dict.fromkeys((*row.surnames, *(() if " " not in row.name else (row.name.split()[-1],))))
-            for text in texts:
-                for key in keys(text):
-                    owners = found.setdefault(key, [])
-                    if all(alias.entity is not entity for alias in owners):
-                        owners.append(Alias(text, entity, "surname" if row.alone else "common"))
+            entity, strength = self.entities["PER"][row.id], _strength(row)
+            last = (row.name.rsplit(" ", 1)[1],) if " " in row.name else ()
+            bearers.extend([Alias(text, entity, strength) for text in dict.fromkeys((*row.surnames, *last))])
+        for alias, readings in zip(bearers, keys_all([alias.text for alias in bearers]), strict=True):
+            for key in readings:
+                owners = found.setdefault(key, [])
+                if all(owner.entity is not alias.entity for owner in owners):
+                    owners.append(alias)
         return found
+
+
+def _strength(row: lexicons.Person) -> Strength:
+    return "surname" if row.alone else "common"
 
 
 def _city_order(alias: Alias) -> tuple[int, str]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-from newsevents.normalize.fold import fold
+from newsevents.normalize.fold import fold, fold_all
 
 _RUSSIAN = {
     "а": "a", "б": "b", "в": "w", "г": "g", "д": "d", "е": "e", "ё": "jo", "ж": "sch", "з": "s", "и": "i",
@@ -45,7 +46,7 @@ def transliterate(text: str, *, ukrainian: bool | None = None) -> str:
         >>> transliterate("Сергей Шойгу"), transliterate("Володимир Зеленський")
         ('Sergei Schoigu', 'Wolodymyr Selenskyj')
     """
-    if not is_cyrillic(text):
+    if text.isascii() or not is_cyrillic(text):
         return text
     text = unicodedata.normalize("NFC", text)
     if ukrainian is None:
@@ -86,51 +87,67 @@ def _russian(char: str, before: str, after: str, written: str) -> str:
     return written
 
 
-# Special letters first, then groups of letters, longest first. Capitals are classes of sounds:
-# S sch/sh/ž, C tsch/ch/č, J dsch/dj/dž, H ch/kh/h.
-_DIACRITICS = str.maketrans(
-    {
-        "š": "sch", "ş": "sch", "ș": "sch", "ś": "sch", "ŝ": "sch", "ž": "sch", "ż": "sch", "ź": "sch",
-        "č": "tsch", "ć": "tsch", "ç": "tsch", "đ": "dsch", "ğ": "g", "ñ": "nj", "ń": "n", "ț": "z", "ţ": "z",
-    }
-)  # fmt: skip
-_GROUPS = {
-    "schtsch": "S", "stsch": "S", "shch": "S", "schch": "S", "tsch": "C", "tch": "C", "tsh": "C", "cz": "C",
-    "dsch": "J", "dzh": "J", "dsh": "J",
-    "sch": "S", "sh": "S", "zh": "S", "kh": "H", "ck": "k", "ph": "f", "th": "t", "dh": "d", "gh": "g",
-    "bh": "b", "rh": "r", "qu": "k", "q": "k", "x": "ks", "h": "H", "w": "v",
-    "tz": "s", "ts": "s", "z": "s", "ce": "se", "ci": "si", "cy": "si", "c": "k",
-    "ou": "u", "oo": "u", "ee": "i",
+# Letters with marks first, then groups of letters in this order. Capitals are classes of sounds: S sch/sh/ž,
+# C tsch/ch/č, J dsch/dj/dž, H ch/kh/h.
+_MARKED = {
+    "š": "sch", "ş": "sch", "ș": "sch", "ś": "sch", "ŝ": "sch", "ž": "sch", "ż": "sch", "ź": "sch",
+    "č": "tsch", "ć": "tsch", "ç": "tsch", "đ": "dsch", "ğ": "g", "ñ": "nj", "ń": "n", "ț": "z", "ţ": "z",
 }  # fmt: skip
-_GERMAN = _GROUPS | {"ch": "H", "j": "i", "dj": "di"}
-_ENGLISH = _GROUPS | {"ch": "C", "j": "J", "dj": "J"}
-_SLAVIC = _GROUPS | {"ch": "C", "j": "i", "dj": "di"}
-_GROUP = re.compile("|".join(sorted(_GERMAN, key=len, reverse=True)))
-_REPEATED = re.compile(r"(.)\1+")
-_YODS = re.compile(r"[iy]+")
-_FINAL_OFF = re.compile(r"(?<=[oe])ff?\b")
-_AFTER_PALATAL = re.compile(r"(?<=[SCJ])(?:io|o)(?!i)")
+_GROUPS = (
+    ("schtsch", "S"), ("stsch", "S"), ("schch", "S"), ("shch", "S"), ("tsch", "C"), ("dsch", "J"),
+    ("tch", "C"), ("tsh", "C"), ("dzh", "J"), ("dsh", "J"), ("sch", "S"), ("cz", "C"),
+    ("sh", "S"), ("zh", "S"), ("kh", "H"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"),
+    ("bh", "b"), ("rh", "r"), ("ch", "?"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("h", "H"), ("w", "v"),
+    ("tz", "s"), ("ts", "s"), ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"),
+)  # fmt: skip
+# What "ch" (written "?" above) and "j" stand for: German, English, and Slavic languages in English spelling.
+_READINGS = (("H", (("j", "i"),)), ("C", (("dj", "J"), ("j", "J"))), ("C", (("j", "i"),)))
+_ENDINGS = (("ie", "e"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("ei", "ai"))
+_FINAL = (("off ", "ov "), ("eff ", "ev "), ("of ", "ov "), ("ef ", "ev "))
+_AFTER_PALATAL = tuple(
+    (sound + before, sound + after)
+    for sound in "SCJ"
+    for before, after in (("oi", "0i"), ("io", "e"), ("o", "e"))
+)
+_DOUBLE = tuple((letter * 2, letter) for letter in "abcdefgiklmnoprstuvCHJS")
+_RULES = (
+    ("y", "i"),
+    ("ii", "i"),
+    ("ii", "i"),
+    *_ENDINGS,
+    *_AFTER_PALATAL,
+    ("0i", "oi"),
+    *_FINAL,
+    *_DOUBLE,
+    *_DOUBLE,
+)
 
 
-def _german(match: re.Match[str]) -> str:
-    return _GERMAN[match.group()]
+def _marked(text: str) -> str:
+    """Lower case with foreign letters spelled out the German way."""
+    text = unicodedata.normalize("NFC", text).lower()
+    for letter, written in _MARKED.items():
+        if letter in text:
+            text = text.replace(letter, written)
+    return text
 
 
-def _english(match: re.Match[str]) -> str:
-    return _ENGLISH[match.group()]
+def _sounds(folded: str) -> str:
+    """A folded name, or many, one a line with a space at either end, in classes of sounds; "?" stands for ch."""
+    for group, sound in _GROUPS:
+        folded = folded.replace(group, sound)
+    return folded
 
 
-def _slavic(match: re.Match[str]) -> str:
-    return _SLAVIC[match.group()]
-
-
-def _finish(text: str) -> str:
-    text = _YODS.sub("i", text)
-    text = (
-        text.replace("ie", "e").replace("oe", "o").replace("ae", "a").replace("ue", "u").replace("ei", "ai")
-    )
-    text = _AFTER_PALATAL.sub("e", text)
-    return _REPEATED.sub(r"\1", _FINAL_OFF.sub("v", text))
+def _read(text: str, ch: str, letters: tuple[tuple[str, str], ...]) -> str:
+    """One reading of what ``_sounds`` gave."""
+    text = text.replace("?", ch)
+    for group, sound in letters:
+        text = text.replace(group, sound)
+    for group, sound in _RULES:
+        text = text.replace(group, sound)
+    return text
 
 
 @lru_cache(maxsize=65536)
@@ -147,17 +164,28 @@ def keys(text: str) -> tuple[str, ...]:
     """
     if is_cyrillic(text):
         text = transliterate(text)
-    folded = fold(unicodedata.normalize("NFC", text).lower().translate(_DIACRITICS))
-    first = _finish(_GROUP.sub(_german, folded))
-    if "ch" not in folded and "j" not in folded:
-        return (first,)
-    second = _finish(_GROUP.sub(_english, folded))
-    found = [first] if first == second else [first, second]
-    if "j" in folded and "ch" in folded:
-        third = _finish(_GROUP.sub(_slavic, folded))
-        if third not in found:
-            found.append(third)
-    return tuple(found)
+    sounds = _sounds(f" {fold(_marked(text))} ")
+    readings = _READINGS if "?" in sounds or "j" in sounds else _READINGS[:1]
+    return tuple(dict.fromkeys([_read(sounds, ch, letters).strip() for ch, letters in readings]))
+
+
+def keys_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """``keys`` for many names; much faster than one by one."""
+    if not texts:
+        return []
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts) or is_cyrillic(joined):
+        return [keys(text) for text in texts]
+    lines = _sounds("".join([f" {line} \n" for line in fold_all(_marked(joined).split("\n"))])).split("\n")[
+        :-1
+    ]
+    ambiguous = [i for i, line in enumerate(lines) if "?" in line or "j" in line]
+    found = [(line.strip(),) for line in _read("\n".join(lines), *_READINGS[0]).split("\n")]
+    some = "\n".join([lines[i] for i in ambiguous])
+    others = [_read(some, ch, letters).split("\n") for ch, letters in _READINGS[1:]]
+    for i, *rest in zip(ambiguous, *others, strict=True) if ambiguous else ():
+        found[i] = tuple(dict.fromkeys((*found[i], *[key.strip() for key in rest])))
+    return found
 
 
 _SKELETON = str.maketrans({"S": "s", "C": "s", "J": "s", "H": None, " ": None} | dict.fromkeys("aeiou"))
