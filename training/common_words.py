@@ -25,6 +25,12 @@ _DETERMINERS = frozenset(
     "welche welcher welches manche viele vielen vieler alle allen aller mehr wenig weniger solche solchen solcher "
     "einige einigen einiger beide beiden".split()
 )
+_BEFORE_ADJECTIVE = _DETERMINERS | frozenset(
+    "von mit für in durch auf an aus bei nach zu ohne als und sehr".split()
+)
+_NO_ADJECTIVE = frozenset(
+    "unter gegen über wegen neben hinter zwischen oder aber wie denn sie wenn ohne nie eine einen einer wider".split()
+)
 _WORD = re.compile(r"^[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß]+$")
 _ADJECTIVE = re.compile(r"^[a-zäöüß]+([^aouäöü]e|e[nrms])$")
 
@@ -37,18 +43,22 @@ def count(path: Path) -> tuple[Counter[str], Counter[str], Counter[str], Counter
     small: Counter[str] = Counter()
     with lzma.open(path, "rt", encoding="utf-8") as file:
         for line in file:
-            previous = "."
+            earlier, previous = ".", "."
             for word in line.split():
                 if _WORD.match(word):
                     if word[0].islower():
                         small[word] += 1
                     elif previous[-1].isalpha() or previous == ",":
                         capital[word] += 1
-                        if previous in _DETERMINERS or _ADJECTIVE.match(previous):
+                        if previous in _DETERMINERS or (
+                            _ADJECTIVE.match(previous)
+                            and earlier in _BEFORE_ADJECTIVE
+                            and previous not in _NO_ADJECTIVE
+                        ):
                             determined[word] += 1
                         elif previous[0].isupper():
                             bare[word] += 1
-                previous = word
+                earlier, previous = previous, word
     return capital, determined, bare, small
 
 
@@ -56,15 +66,20 @@ def known_names() -> set[str]:
     """Single-word names of the tables, which are no ordinary words however often an article precedes them."""
     known = {n for c in lexicons.countries() for n in (c.name, *c.aliases, *c.inhabitants)}
     known |= {n for o in lexicons.organizations() for n in (o.name, *o.aliases)}
-    known |= {n for p in lexicons.places() for n in (p.name, *p.aliases)}
-    known |= {n for p in lexicons.persons() for n in (p.name, *p.aliases, *p.surnames)}
+    natural = {"region", "state", "water", "mountain", "island", "continent", "province", "sea", "river"}
+    known |= {n for p in lexicons.places() if p.kind in natural for n in (p.name, *p.aliases)}
+    known |= {n for p in lexicons.persons() for n in (p.name, *p.aliases)}
     known |= set(lexicons.vocabulary("entity_rules")["places"]["names"])
     return known | {name + "s" for name in known}
 
 
 def doubtful_names() -> set[str]:
-    """Cities and given names: ordinary only where the counts are clear ("Essen", "Rose")."""
-    return set(lexicons.given_names()) | {n for c in lexicons.cities() for n in (c.name, *c.aliases)}
+    """Cities, given names and surnames: ordinary only where the counts are clear ("Essen", "Rose", "Klima")."""
+    surnames = {n for p in lexicons.persons() for n in p.surnames}
+    surnames |= {n for p in lexicons.places() for n in (p.name, *p.aliases)}
+    return (
+        set(lexicons.given_names()) | surnames | {n for c in lexicons.cities() for n in (c.name, *c.aliases)}
+    )
 
 
 def main(source: Path, target: Path) -> None:
@@ -76,7 +91,7 @@ def main(source: Path, target: Path) -> None:
         if len(word) > 2
         and not word.isupper()
         and (
-            (n >= 4 and share[word] >= 0.3)
+            (n >= 4 and share[word] >= 0.25)
             or (n >= 30 and share[word] >= 0.15)
             or (n >= 20 and share[word] >= 0.03 and bare[word] < 0.25 * n)
         )

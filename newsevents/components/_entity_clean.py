@@ -39,7 +39,7 @@ _ALWAYS_SPLIT = frozenset(
 _INSIDE: dict[Label, frozenset[str]] = {
     "PER": frozenset(),
     "LOC": frozenset("am an der im bei ob in vor auf de la del do da dos von zu und unter".split()),
-    "ORG": frozenset("für der des und von of the in zur zum am im an and de du di la bei e on della".split()),
+    "ORG": frozenset("der des und von of the in zur zum am im an and de du di la bei e on della".split()),
 }
 _GERMAN = frozenset(
     "der die das des dem den und ist für mit auf ein eine einen von wie zu im am nicht sich aus nach bei".split()
@@ -100,11 +100,10 @@ def _split(text: Text, start: int, end: int, label: Label) -> Iterator[tuple[int
     """Parts of a span between punctuation and words that no name has inside."""
     words = text.words
     inside = text.vocabulary.particles if label == "PER" else _INSIDE[label]
-    named = (
-        label == "ORG"
-        and "für" in words[start:end]
-        and (words[start] in text.vocabulary.fields or _has_head(text, words[start]))
-    )
+    named = False
+    if label == "ORG" and "für" in words[start:end]:
+        before = words[words.index("für", start, end) - 1]
+        named = before in text.vocabulary.fields or _has_head(text, before)
     first = start
     for i in range(start, end + 1):
         if i < end:
@@ -153,8 +152,16 @@ def _person(text: Text, lexicon: EntityLexicon, start: int, end: int) -> Candida
     words = text.words
     while end - start > 1 and _is_prefix_of_person(text, lexicon, start):
         start += 1
+    whole = end
     while end - start > 1 and _is_behind_person(text, lexicon, start, end - 1):
         end -= 1
+    if (
+        end - start == 1
+        and end < whole
+        and not (lexicon.is_given(words[start]) or genitive_stem(words[start]))
+    ):
+        if lexicon.lookup(words[start]) is None and lexicon.surname(words[start]) is None:
+            return None
     if end - start == 1:
         return _single(text, lexicon, start, "PER", alone=True)
     if not any(word[0].isupper() and not is_ordinary(word) for word in words[start:end]):
@@ -223,7 +230,7 @@ def _single(text: Text, lexicon: EntityLexicon, i: int, label: Label, *, alone: 
             entry.need == "nothing"
             or (entry.label == label == "LOC" and text.previous(i) in text.vocabulary.place_words)
             or not text.is_plain(i)
-            or (entry.need == "model" and typed == entry.label)
+            or (entry.need == "model" and typed == entry.label and alone)
         ):
             return Candidate(i, i + 1, typed, entry.id if typed == entry.label else "", BASE_ONE)
     person = lexicon.surname(word)
@@ -248,7 +255,7 @@ def _typed(lexicon: EntityLexicon, word: str, entry: Entry, label: Label) -> Lab
     if entry.label == label or entry.kind == "country":
         return entry.label
     if entry.label == "LOC" and label == "PER":
-        surname = word in lexicon.given or lexicon.surname(word) is not None
+        surname = word in lexicon.given or lexicon.surname(word) is not None or entry.kind == "foreign city"
         return "PER" if surname or entry.need != "nothing" else "LOC"
     if entry.label == "LOC":
         return label
@@ -266,21 +273,37 @@ def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool
         return True
     if any(char.isdigit() for char in word) and word[0].isalpha() and "-" in word:
         return True
+    if word[-1] == "G" and any(char.islower() for char in word) and len(word) < 9:
+        return True  # laws: "EStG"
+    pieces = word.split("-")
+    if len(pieces) == 2 and all(_is_country(lexicon, piece) for piece in pieces):
+        return True
     if "-" in word and len(word.partition("-")[0]) > 4 and is_noun(word.partition("-")[0]):
         return not (label == "ORG" and _is_body(text, i) or label == "LOC" and _is_site(text, word))
     if word.endswith("er") and label == "LOC" and text.is_capital(i + 1) and is_ordinary(text.words[i + 1]):
         return True
+    if text.initial[i] and word.endswith(("e", "er", "es", "en")) and text.is_capital(i + 1):
+        if is_noun(text.words[i + 1]) and not lexicon.is_given(word):
+            return True
     if label == "PER":
         if lexicon.is_given(word):
             return False
+        if i and text.is_title(i - 1):
+            return False
+        spoken = i and text.words[i - 1] in text.vocabulary.speech_verbs
         if is_noun(word):
-            return text.initial[i] or text.is_determined(i) or is_compound(word)
-        return text.initial[i] and is_lower_word(word)
+            return not spoken or is_compound(word)
+        return is_lower_word(word) and (text.initial[i] or (word.endswith("en") and not spoken))
     if label == "ORG" and is_noun(word):
         return not _is_body(text, i)
     if is_noun(word):
         return not (label == "LOC" and _is_site(text, word))
     return is_lower_word(word) and (text.initial[i] or word == word.lower())
+
+
+def _is_country(lexicon: EntityLexicon, word: str) -> bool:
+    entry = lexicon.single.get(word)
+    return entry is not None and entry.kind == "country"
 
 
 def _is_site(text: Text, word: str) -> bool:
@@ -310,7 +333,9 @@ def _is_body(text: Text, i: int) -> bool:
         return lower.rpartition("-")[2] not in vocabulary.loose_heads
     if text.is_determined(i) and text.previous(i).lower().startswith(("ein", "kein", "jed")):
         return False
-    return not any(lower == head or stem == head or lower.endswith(head) for head in vocabulary.generic_heads)
+    if lower in vocabulary.generic_heads or stem in vocabulary.generic_heads:
+        return False
+    return not stem.endswith(tuple(vocabulary.loose_heads))
 
 
 def _place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: bool) -> Candidate | None:
@@ -324,7 +349,7 @@ def _place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: b
         start += 1
     if words[end - 1] in vocabulary.org_tails and not is_noun(words[end - 1]):
         return Candidate(start, end, "ORG", "", BASE_MANY)
-    if words[end - 1].lower().endswith(vocabulary.place_heads) and _is_proper_adjective(text, start):
+    if words[end - 1].lower().endswith(vocabulary.landscape_heads) and _is_proper_adjective(text, start):
         return Candidate(start, end, "LOC", "", BASE_MANY)
     while end - start > 1 and is_compound(words[end - 1]) and not _is_site(text, words[end - 1]):
         end -= 1
@@ -335,6 +360,20 @@ def _place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: b
         if not (_is_proper_adjective(text, start) or site):
             return None
     return Candidate(start, end, "LOC", "", BASE_MANY)
+
+
+def _is_no_name(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    """Whether a word of an organization's span says nothing of its own: ordinary words, and places."""
+    word = text.words[i]
+    if (
+        is_ordinary(word)
+        or word[0].islower()
+        or not word[0].isalpha()
+        or word in text.vocabulary.english_nouns
+    ):
+        return True
+    entry = lexicon.lookup(word)
+    return entry is not None and entry.label == "LOC"
 
 
 def _is_proper_adjective(text: Text, i: int) -> bool:
@@ -359,17 +398,23 @@ def _organization(
     last = words[end - 1]
     head = last.lower()
     body = (genitive_stem(last).lower() or head).endswith(vocabulary.organization_heads)
+    if any(word.endswith("-") for word in words[start:end]) and "für" not in words[start:end]:
+        return None
     if words[start].lower() in lexicon.adjectives and end - start == 2:
-        if head.endswith(("ministerium", "ministeriums", "parlament", "parlaments")):
+        if head in vocabulary.plain_heads:
+            return None
+        if head.endswith(("ministerium", "ministeriums", "parlament", "parlaments", "bundesregierung")):
             return _single(text, lexicon, start + 1, "ORG", alone=alone)
         named = body and head not in vocabulary.generic_heads and words[start][0].isupper()
         if is_noun(last) and not (named or _is_proper_adjective(text, start)):
             return None
     if last in vocabulary.place_tails and not body:
         return Candidate(start, end, "LOC", "", BASE_MANY)
-    if all(is_ordinary(word) or word[0].islower() or not word[0].isalpha() for word in words[start:end]):
+    if all(_is_no_name(text, lexicon, i) for i in range(start, end)):
         first = words[start]
-        institution = first in vocabulary.institutions or first in vocabulary.fields
+        institution = first in vocabulary.institutions or (
+            first in vocabulary.fields and words[start + 1] == "für"
+        )
         proper = _is_proper_adjective(text, start) and not text.is_determined(start + 1)
         if not (
             institution or proper or (body and head not in vocabulary.generic_heads and first[0].isupper())

@@ -18,6 +18,10 @@ _APOSTROPHES = ("'", "’", "‘")
 # Cities of these countries are named without explanation in German news.
 _NEAR = frozenset({"DE", "AT", "CH"})
 _BIG = 250_000
+# Cities of these countries share their names with many people ("Hamilton", "Jackson").
+_SURNAMED = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
+_VERY_BIG = 3_000_000
+TOWNS = ("capital", "city", "foreign city")
 
 
 class Entry(NamedTuple):
@@ -177,7 +181,7 @@ class _Builder:
         if before is None:
             self.made.single[word] = entry
         elif before.id != entry.id and before.label == entry.label and before.kind != "country":
-            if entry.kind != "city" or before.kind not in ("city", "capital"):
+            if entry.kind not in TOWNS or before.kind not in TOWNS:
                 self.made.single[word] = before._replace(id="")
 
     def finish(self) -> EntityLexicon:
@@ -201,6 +205,8 @@ def _add_countries(builder: _Builder, countries: Iterable[lexicons.Country]) -> 
     for row in countries:
         entry = Entry("LOC", row.id, "country", "nothing")
         for name in (row.name, row.official, *row.aliases):
+            if name.startswith(("Republik ", "Königreich ")):
+                continue
             if len(name) > 2:
                 builder.add(name, entry, inflect=True)
             else:
@@ -241,7 +247,8 @@ def _add_persons(builder: _Builder, persons: Iterable[lexicons.Person]) -> None:
 def _city_need(row: lexicons.Place, name: str, lexicon: EntityLexicon) -> Need:
     if name in lexicon.given or name in lexicon.surnames:
         return "support"
-    if row.kind == "capital" or row.country in _NEAR or row.population >= _BIG:
+    least = 0 if row.country in _NEAR else _VERY_BIG if row.country in _SURNAMED else _BIG
+    if row.kind == "capital" or row.population >= least:
         return "nothing"
     return "support"
 
@@ -275,12 +282,16 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
     rules = lexicons.vocabulary("entity_rules")
     builder.made.given.update(lexicons.given_names())
     _add_countries(builder, knowledge.countries)
+    never = frozenset(rules["never_alone"])
     parties = [
         name for org in knowledge.organizations if org.kind == "party" for name in (org.name, *org.aliases)
     ]
     for org in knowledge.organizations:
         names = (org.name, *org.aliases)
         for name in names:
+            if name in never:
+                builder.add(name, Entry("ORG", org.id, org.kind, "model"))
+                continue
             first, _, rest = name.partition(" ")
             if rest in names and is_noun(first) or name.startswith(tuple(f"{part} und " for part in parties)):
                 continue
@@ -295,7 +306,8 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
         for name in (city.name, *city.aliases):
             if len(name) > 2 and _is_bare(name, kinds):
                 need = _city_need(city, name, builder.made)
-                builder.add(name, Entry("LOC", city.id, city.kind, need))
+                kind = city.kind if city.kind == "capital" or city.country in _NEAR else "foreign city"
+                builder.add(name, Entry("LOC", city.id, kind, need))
         if city.kind == "capital" or (
             city.population >= _BIG and (city.country in _NEAR or city.population > 10**6)
         ):
@@ -308,7 +320,8 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
         builder.add(name, Entry("LOC", "", "region", "nothing"))
     for org in knowledge.organizations:
         for name in org.weak:
-            need: Need = "support" if org.kind in ("party", "state_body") else "model"
+            loose = org.kind in ("party", "state_body") and name not in never
+            need: Need = "support" if loose else "model"
             builder.add(name, Entry("ORG", org.id, org.kind, need), inflect=True)
     for name, code in rules["english_places"].items():
         builder.add(name, Entry("LOC", code, "country", "nothing"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsevents.components._entity_lexicon import EntityLexicon, Entry, genitive_stem
+from newsevents.components._entity_lexicon import TOWNS, EntityLexicon, Entry, genitive_stem
 from newsevents.components._entity_text import DETERMINERS, Candidate, Text
 from newsevents.components._entity_words import is_compound, is_listed, is_lower_word, is_noun, is_ordinary
 
@@ -52,11 +52,13 @@ def _holds_many(text: Text, lexicon: EntityLexicon, i: int, n: int, entry: Entry
 
 def _town_follows(text: Text, lexicon: EntityLexicon, i: int) -> bool:
     entry = lexicon.lookup(text.words[i]) if i < len(text) else None
-    return entry is not None and entry.kind in ("city", "capital")
+    return entry is not None and entry.kind in TOWNS
 
 
 def _goes_on(text: Text, lexicon: EntityLexicon, i: int) -> bool:
     """Whether the token before is part of a longer, unknown name ("Charleston College", "Tokio Hotel")."""
+    if text.is_capital(i) and text.words[i] in text.vocabulary.event_nouns:
+        return True
     if not text.is_capital(i) or is_ordinary(text.words[i]) or genitive_stem(text.words[i - 1]):
         return False
     word = text.words[i]
@@ -186,6 +188,8 @@ def _given_name(text: Text, lexicon: EntityLexicon, i: int) -> int:
     """End of a name that starts with the given name at ``i``, or 0."""
     words = text.words
     word = words[i]
+    if word in text.vocabulary.site_words:
+        return 0
     doubtful = is_ordinary(word) or lexicon.lookup(word) is not None
     if doubtful and text.is_determined(i):
         return 0
@@ -222,6 +226,12 @@ def _surname(text: Text, lexicon: EntityLexicon, j: int, *, sure: bool) -> int:
             k += 1
             while k < len(words) and k - start < 5 and _continues(text, lexicon, k):
                 k += 1
+            if (
+                k + 1 < len(words)
+                and words[k] in ("de", "del", "della", "di", "da", "dos", "y")
+                and text.is_name_like(k + 1)
+            ):
+                return k + 2
             return k
         if word.isupper() and len(word) > 3 and words[start - 1].isupper():
             return k + 1
@@ -320,7 +330,7 @@ def find_districts(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
             continue
         head, _, tail = word.partition("-")
         entry = lexicon.single.get(head)
-        if entry is None or entry.label != "LOC" or entry.kind not in ("city", "capital") or is_listed(head):
+        if entry is None or entry.label != "LOC" or entry.kind not in TOWNS or is_listed(head):
             continue
         if tail in text.vocabulary.quarters or (
             tail[:1].isupper()
@@ -454,7 +464,9 @@ def _club(text: Text, i: int) -> int:
 def _proper_start(text: Text, i: int) -> int:
     """Start of an institution's name: a capitalised adjective inside a sentence belongs to it."""
     j = i - 1
-    if j < 0 or text.initial[j] or not text.is_capital(j):
+    if j < 0 or not text.is_capital(j):
+        return i
+    if text.initial[j] and not text.words[j].startswith(("Deutsche", "Österreichische", "Schweizerische")):
         return i
     word = text.words[j]
     return j if word.endswith(("e", "en", "er", "es", "em")) and not is_noun(word) and word.isalpha() else i
@@ -494,7 +506,7 @@ def _field(text: Text, i: int) -> int:
     while j < len(text) and j - i < 10:
         word = text.words[j]
         if word[0].isupper() and len(word) > 2:
-            if end == j:
+            if end == j and not (j == i + 1 and is_lower_word(text.words[i])):
                 break
             end = j + 1
         elif (

@@ -56,12 +56,15 @@ class Vocabulary:
     quarters: frozenset[str]
     speech_verbs: frozenset[str]
     org_tails: frozenset[str]
+    event_nouns: frozenset[str]
     place_tails: frozenset[str]
     name_tails: frozenset[str]
     company_endings: tuple[str, ...]
     peoples: frozenset[str]
     place_heads: tuple[str, ...]
+    plain_heads: frozenset[str]
     place_kinds: frozenset[str]
+    landscape_heads: tuple[str, ...]
     company_words: frozenset[str]
     english_nouns: frozenset[str]
     not_names: frozenset[tuple[str, ...]]
@@ -97,12 +100,15 @@ def vocabulary() -> Vocabulary:
         loose_heads=frozenset(rules["loose_heads"]),
         quarters=frozenset(rules["quarters"]),
         speech_verbs=frozenset(rules["speech_verbs"]),
+        event_nouns=frozenset(rules["event_nouns"]),
         org_tails=frozenset(rules["org_tails"]),
         place_tails=frozenset(rules["place_tails"]),
         name_tails=frozenset(rules["name_tails"]),
         company_endings=tuple(rules["company_endings"]),
         peoples=frozenset(rules["peoples"]),
         place_heads=tuple(rules["place_heads"]),
+        landscape_heads=tuple(rules["landscape_heads"]),
+        plain_heads=frozenset(rules["plain_heads"]),
         place_kinds=frozenset(rules["place_kinds"]),
         company_words=frozenset(rules["company_words"]),
         english_nouns=frozenset(rules["english_nouns"]),
@@ -146,10 +152,8 @@ class Text:
             initial.append(fresh or (starts is not None and starts[i]))
             if word in _SENTENCE_END or not word.strip():
                 fresh = True
-            elif word not in _OPENING:
-                fresh = False
-            elif word != "-":
-                fresh = True
+            else:
+                fresh = word in _OPENING
         return initial
 
     def previous(self, i: int) -> str:

@@ -17,7 +17,25 @@ _NOUN_ENDINGS = (
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = tuple(
     stem + ending
-    for stem in ("isch", "lich", "bar", "sam", "haft", "los", "ig", "tiv", "iert", "gestützt", "frei", "weit")
+    for stem in (
+        "isch",
+        "lich",
+        "bar",
+        "sam",
+        "haft",
+        "los",
+        "ig",
+        "tiv",
+        "iert",
+        "gestützt",
+        "frei",
+        "weit",
+        "end",
+        "los",
+        "fähig",
+        "arm",
+        "reich",
+    )
     for ending in ("e", "er", "es", "en", "em")
 )
 # Heads of place names and surnames: a compound with one of these is as well a name.
@@ -35,7 +53,7 @@ _LINKS = ("", "s", "es", "n", "en", "e", "er", "ens")
 @lru_cache(maxsize=1)
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
     """Read the list: (nouns, lower-case words)."""
-    words = lexicons.common_words()
+    words = lexicons.common_words() | frozenset(lexicons.vocabulary("entity_rules")["late_nouns"])
     return (
         frozenset(word for word in words if word[0].isupper()),
         frozenset(word for word in words if not word[0].isupper()),
@@ -58,10 +76,15 @@ def _is_adjective(small: str) -> bool:
     words = _lists()[1]
     if len(small) >= 9 and small.endswith(_ADJECTIVE_ENDINGS):
         return True
+    for ending in ("e", "er", "es", "en", "em"):
+        if len(small) > len(ending) + 3 and small.endswith(ending):
+            stem = small[: -len(ending)]
+            if stem in words or stem + "e" in words or stem + "en" in words:
+                return True
     if "-" in small:
         tail = small.rpartition("-")[2]
         return len(tail) > 3 and tail[:1].islower() and tail in words
-    return any(small[i:] in words and _is_first_part(small[:i]) for i in range(3, len(small) - 5))
+    return any(small[i:] in words and _is_first_part(small[:i]) for i in range(4, len(small) - 6))
 
 
 def _is_first_part(part: str) -> bool:
