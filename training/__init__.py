@@ -1,0 +1,1 @@
+"""Training of the small German pipeline that ships in ``newsevents/model``."""
