@@ -145,6 +145,7 @@ def read_doc(doc: Doc) -> Reading:
     tags = [token.tag_ for token in doc]
     if not any(tags):
         tags = guess_tags([token.text for token in doc], starts=starts, names=named)
+    tags = ["NE" if i in named else tag for i, tag in enumerate(tags)]
     words = tuple(
         Word(
             token.i,

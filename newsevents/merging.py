@@ -36,6 +36,7 @@ class Candidate:
         definite: True where it must refer back.
         background: True where tense or adverbs put it before the article's own story.
         verb: True where a verb states it.
+        received: True for a reception ("empfing"), whose subject is the host.
     """
 
     type: str
@@ -52,6 +53,7 @@ class Candidate:
     definite: bool = False
     background: bool = False
     verb: bool = False
+    received: bool = False
     confidence: float = 0.5
 
     def fillers(self) -> set[str]:
@@ -186,6 +188,37 @@ class Merger:
             return True
         whole = {place for place in mine | theirs if self.countries.get(place) == place}
         return not whole
+
+
+def add_hosts(clusters: Sequence[Cluster]) -> None:
+    """Make who receives a guest the host of the guest's visit, where date and place allow it.
+
+    Args:
+        clusters: all clusters of the article; those of visits are changed.
+    """
+    for meeting in clusters:
+        for member in meeting.members:
+            host = [id for (role, id), slot in member.slots.items() if role == "participants" and slot == "sb"]
+            guests = [id for (role, id), slot in member.slots.items() if role == "participants" and slot == "oa"]
+            if member.type != "meeting" or not member.received or not host or not guests:
+                continue
+            for visit in clusters:
+                _receive(visit, member, host, guests)
+
+
+def _receive(visit: Cluster, member: Candidate, hosts: Sequence[str], guests: Sequence[str]) -> None:
+    first = visit.members[0]
+    visitors = {id for m in visit.members for id in m.roles.get("visitors", {})}
+    if first.type != "visit" or not visitors & set(guests) or any(m.roles.get("hosts") for m in visit.members):
+        return
+    dates = [m.date for m in visit.members if m.date is not None]
+    if member.date is not None and dates and not any(_overlap(member.date, date) for date in dates):
+        return
+    if member.background != first.background or member.status != first.status:
+        return
+    for host in hosts:
+        first.roles.setdefault("hosts", {})[host] = list(member.roles["participants"][host])
+        first.slots[("hosts", host)] = "receives the visitor"
 
 
 def _overlap(a: DateSpan, b: DateSpan) -> bool:

@@ -14,7 +14,7 @@ from newsevents.article import Article, Entity, EntityMention, Provenance
 from newsevents.confidence import judge_confidence
 from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Status, type_named
 from newsevents.event_types._base import EntityKind
-from newsevents.merging import Candidate, Cluster, Merger
+from newsevents.merging import Candidate, Cluster, Merger, add_hosts
 from newsevents.normalize.dates import resolve_dates
 from newsevents.reading import Reading
 from newsevents.references import References
@@ -26,6 +26,9 @@ from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
 from newsevents.timing import EventDates, refine_tense
 from newsevents.values import DateSpan, Evidence
 
+_RECEPTION = frozenset(
+    "empfing empfingen empfängt empfangen begrüßt begrüßte begrüßten begrüsst begrüsste".split()
+)
 _STATUS_STRENGTH: dict[Status, int] = {"uncertain": 0, "planned": 1, "occurred": 2, "denied": 3}
 
 
@@ -173,6 +176,7 @@ class _Builder:
             references.remember(view)
         countries = {e.id: e.country for e in self.links.of_mention.values()} | {c: c for c in _country_names()}
         clusters = Merger(countries, self.published).merge(candidates)
+        add_hosts(clusters)
         return [event for cluster in clusters if (event := self._event(cluster)) is not None]
 
     def _candidate(self, draft: Draft, view: SentenceView, references: References) -> Candidate | None:
@@ -216,6 +220,7 @@ class _Builder:
             definite=draft.definite and not roles and not (frame.place_is_enough and places),
             background=self.timing.is_background(draft, view),
             verb=draft.form.category == "verb",
+            received=self.reading.words[draft.words[0]].lower in _RECEPTION,
         )
         if not candidate.definite and not self._substantial(candidate, frame):
             return None

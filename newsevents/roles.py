@@ -71,6 +71,26 @@ class Draft:
             fillers.append(filler)
 
 
+def relative_clauses(view: SentenceView, draft: Draft) -> list[int]:
+    """Return the numbers of the relative clauses about a trigger noun ("das Treffen, das am Montag …")."""
+    if draft.phrase < 0:
+        return []
+    return [
+        number
+        for number, clause in enumerate(view.clauses)
+        if clause.antecedent is not None and _root(view, clause.antecedent) == (draft.clause, draft.phrase)
+    ]
+
+
+def _root(view: SentenceView, antecedent: tuple[int, int]) -> tuple[int, int]:
+    """Walk from the phrase before a relative clause back over the attributes that hang on one noun."""
+    clause, phrase = antecedent
+    phrases = view.clauses[clause].phrases
+    while phrases[phrase].behind >= 0 and (phrases[phrase].preposition or phrases[phrase].of >= 0):
+        phrase = phrases[phrase].behind
+    return clause, phrase
+
+
 class RoleFinder:
     """Finds drafts in a sentence.
 
@@ -155,6 +175,9 @@ class RoleFinder:
         if verb.reflexive is not None and verb.reflexive != reflexive:
             return None
         if not self._objects_fit(verb, current, index):
+            return None
+        lower = {self.words[i].lower for i in current.clause.words}
+        if verb.only and not lower & set(verb.only) or lower & set(verb.unless):
             return None
         particles = [i for i in current.clause.particles if i > index] if form.particle else []
         draft = Draft(form.type, form, (index, *particles[:1]), view.number, number)
@@ -338,6 +361,12 @@ class RoleFinder:
             return
         for filler in self._subject(view, number):
             self._put(draft, role, filler, "ctrl")
+        partner = noun.roles.get("object")
+        if partner and phrase.preposition in ("in", "bei") and not taken and not current.passive:
+            for side in (current.object, current.dative):
+                for filler in self._at(view, number, side):
+                    if self._kind(filler) == "PER":
+                        self._put(draft, partner, filler, "object")
         if position == current.object and "da" in noun.roles:
             for filler in self._at(view, number, current.dative):
                 self._put(draft, noun.roles["da"], filler, "da")
@@ -349,6 +378,13 @@ class RoleFinder:
         if PLACE in draft.roles:
             return
         current = view.clauses[number]
+        for clause in relative_clauses(view, draft):
+            for other, phrase in enumerate(view.clauses[clause].phrases):
+                if phrase.preposition in _PLACE_PREPOSITIONS and noun.roles.get(f"pp:{phrase.preposition}") == PLACE:
+                    for filler in self._at(view, clause, other, place=True):
+                        draft.add(PLACE, Filler(filler.mention, "relative", filler.pronoun))
+        if PLACE in draft.roles:
+            return
         top = current.phrases[position].of < 0
         for other, phrase in enumerate(current.phrases):
             if top and phrase.preposition in _PLACE_PREPOSITIONS and phrase.of < 0 and other != position:
@@ -393,9 +429,10 @@ class RoleFinder:
         if several >= 0 and not names and not place:
             return [Filler(-1, "", pronoun=several)]
         if place:
-            return [Filler(n, "") for n in names if self.mentions[n].kind in ("LOC", "ORG")] + (
-                self._place_behind(current, position, phrase) if not names or self._place_noun(phrase) else []
-            )
+            located = [Filler(n, "") for n in names if self.mentions[n].kind in ("LOC", "ORG")]
+            if not names or self._place_noun(phrase):
+                located += self._place_behind(current, position, phrase)
+            return located
         others = [n for n in phrase.mentions if self.mentions[n].form in ("description", "inhabitant")]
         apposed = [
             n
@@ -450,7 +487,7 @@ class RoleFinder:
         """Read "in der Hauptstadt Russlands", "am Flughafen von X": the place is in the attribute."""
         if not self._place_noun(phrase):
             return []
-        found = [*phrase.genitives]
+        found = [*phrase.genitives, *phrase.modifiers]
         for other in view.phrases:
             if other.of == position:
                 found += other.mentions
@@ -470,7 +507,7 @@ class RoleFinder:
             return
         if target == PLACE and kind not in ("LOC", "ORG"):
             return
-        forms = ("name", "part", "nationality") if slot == "adj" else ("name", "part")
+        forms = ("name", "part", "nationality") if slot == "adj" or target == PLACE else ("name", "part")
         if target == PLACE and filler.mention >= 0 and self.mentions[filler.mention].form not in forms:
             return
         kinds = type_named(draft.type).frame.fillers.get(target)

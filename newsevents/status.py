@@ -13,7 +13,7 @@ from functools import lru_cache
 from newsevents.event_types import Status, type_named
 from newsevents.lexicons import vocabulary
 from newsevents.reading import Reading
-from newsevents.roles import Draft
+from newsevents.roles import Draft, relative_clauses
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.values import DateSpan
 
@@ -76,7 +76,7 @@ def judge_status(
             denied = _in_clause(reading, clause, draft)
             return denied if denied is not None and denied[0] == "denied" else (given, reading.words[draft.words[0]].text)
     found = _near_noun(reading, clause, draft) if draft.phrase >= 0 else None
-    found = found or _in_clause(reading, clause, draft) or _above(reading, view, draft)
+    found = found or _in_clause(reading, clause, draft) or _above(reading, view, draft) or _behind(reading, view, draft)
     future = date is not None and date.start is not None and published is not None and date.start > published
     past = date is not None and date.end is not None and published is not None and date.end < published
     if found is None:
@@ -104,6 +104,30 @@ def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
     return None
 
 
+def _behind(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
+    """Read the relative clause about a trigger noun ("das Treffen, das stattfinden soll")."""
+    for number in relative_clauses(view, draft):
+        found = _verb_cue(reading, view.clauses[number]) or _modal(reading, view.clauses[number], draft)
+        if found:
+            return found
+    return None
+
+
+def _verb_cue(reading: Reading, clause: ClauseView) -> Judgement | None:
+    """Read the verbs of a clause with their particles: "plant", "fällt … aus"."""
+    words, cues = reading.words, _cues()["verb"]
+    tags = ("ADJD", "PTKVZ", "ADV")
+    verbs = [words[i].lower for i in clause.clause.words if words[i].tag.startswith("V") or words[i].tag in tags]
+    verbal = " ".join(words[i].lower for i in (*clause.clause.finite, *clause.clause.particles))
+    for status in ("denied", "uncertain", "planned"):
+        for verb in verbs:
+            if verb in cues[status]:
+                return _as_status(status), verb
+        if verbal in cues[status].whole:
+            return _as_status(status), verbal
+    return None
+
+
 def _as_status(name: str) -> Status:
     statuses: dict[str, Status] = {"denied": "denied", "uncertain": "uncertain", "planned": "planned"}
     return statuses[name]
@@ -117,15 +141,9 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
     if negation:
         return "denied", negation
     if draft.phrase >= 0 and governed:
-        verbs = [words[i].lower for i in indices if words[i].tag.startswith("V") or words[i].tag in ("ADJD", "PTKVZ", "ADV")]
-        joined = " ".join(verbs)
-        for status in ("denied", "uncertain", "planned"):
-            for verb in verbs:
-                if verb in cues["verb"][status]:
-                    return _as_status(status), verb
-            phrase = next((entry for entry in cues["verb"][status].whole if " " in entry and entry in joined), None)
-            if phrase:
-                return _as_status(status), phrase
+        found = _verb_cue(reading, clause)
+        if found:
+            return found
     if clause.clause.opener in cues["conjunction"]["uncertain"]:
         return "uncertain", clause.clause.opener
     if governed or draft.phrase < 0:
@@ -190,15 +208,14 @@ def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | No
     """Read the clause that a dass- or infinitive clause depends on."""
     words, cues = reading.words, _cues()
     clause = view.clauses[draft.clause].clause
-    if clause.parent < 0 or clause.kind not in ("subordinate", "infinitive") or clause.opener not in ("", "dass", "um"):
+    if clause.parent < 0 or clause.kind not in ("subordinate", "infinitive") or clause.opener not in ("", "dass", "um", "wonach"):
         return None
     parent = view.clauses[clause.parent]
     if _negation(reading, parent.clause.words) and clause.kind == "infinitive" and clause.opener != "um":
         return "denied", "negated clause above"
-    for status in ("denied", "uncertain", "planned"):
-        for i in parent.clause.words:
-            if words[i].lower in cues["verb"][status]:
-                return _as_status(status), words[i].text
+    found = _verb_cue(reading, parent)
+    if found:
+        return found
     modal = _modal(reading, parent, draft)
     if modal:
         return modal

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsevents.normalize.dates import DateExpression
 from newsevents.reading import Reading
-from newsevents.roles import Draft
+from newsevents.roles import Draft, relative_clauses
 from newsevents.status import is_speech_clause
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense
@@ -94,6 +94,9 @@ class EventDates:
             own = [n for n in inside if self._in_phrase(n, clause, draft)]
             if own:
                 return self._lasting(self._span(own[0], inside), clause, draft), "named in the noun phrase"
+            related = [n for c in relative_clauses(view, draft) for n in self._inside(view.clauses[c])]
+            if related:
+                return self._lasting(self._span(related[0], related), clause, draft), "named in the relative clause"
             if not self._clause_date_fits(clause, draft):
                 return None, ""
         free = [n for n in inside if not self._in_other_noun(n, clause, draft)]
@@ -186,11 +189,23 @@ class EventDates:
                 return date.model_copy(update={"end": end, "value": value, "granularity": "span"})
         return date
 
+    def _range(self, number: int) -> bool:
+        """Say whether a date and the next are the ends of one stretch: "von … bis", "zwischen … und", "24. und 25."."""
+        first, second = self.reading.dates[number], self.reading.dates[number + 1]
+        between = self.reading.text[first.end : second.start].strip().lower()
+        if second.link == "range" or between in ("-", "–"):
+            return True
+        if between in ("bis", "bis zum") and first.preposition in ("von", "vom", "ab"):
+            return True
+        if between != "und":
+            return False
+        return first.preposition == "zwischen" or _follows(self.dates[number], self.dates[number + 1])
+
     def _span(self, number: int, inside: Sequence[int]) -> DateSpan:
         """Return a date, joined with the next where the two are the ends of a range ("von Montag bis Mittwoch")."""
         date = self.dates[number]
         following = number + 1
-        if following in inside and self.reading.dates[following].link == "range":
+        if following in inside and self._range(number):
             end = self.dates[following]
             if date.start and end.end and date.type == end.type == "DATE" and date.start <= end.end:
                 return date.model_copy(
@@ -203,6 +218,12 @@ class EventDates:
                     }
                 )
         return date
+
+
+def _follows(first: DateSpan, second: DateSpan) -> bool:
+    if first.granularity != "day" or second.granularity != "day" or first.end is None or second.start is None:
+        return False
+    return second.start - first.end == dt.timedelta(days=1)
 
 
 def _distance_from(word_of: dict[int, int], origin: int) -> Callable[[int], int]:

@@ -106,6 +106,8 @@ class Verb:
         objects: endings, in lower case, of which the head of the accusative object (in the passive, the subject) must
             have one: one fires *missiles*, one takes over an *office*.
         goals: endings of which the head of a phrase with "zu" must have one ("zum Präsidenten gewählt").
+        only: words, lower case, of which the clause must have one ("telefonisch").
+        unless: words, lower case, that make the verb something else.
         predicate: True where an office must be said of the subject ("wurde Präsident").
     """
 
@@ -117,6 +119,8 @@ class Verb:
     status: Status | None = None
     objects: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     predicate: bool = False
 
 
@@ -128,7 +132,8 @@ class Noun:
         entries: nouns with plural, see :func:`newsevents.inflection.noun_forms`.
         roles: slot → role. Slots: ``gen`` genitive or "von" attribute, ``poss`` possessive, ``comp`` first part
             of a compound ("Putin-Besuch"), ``adj`` adjective of nationality, ``pp:mit`` phrase behind the noun,
-            ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``da`` dative of a support verb.
+            ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``object`` its object ("bat ihn in einem Telefonat
+            um …"), ``da`` dative of a support verb.
         compounds: True where any compound that ends in the noun counts too.
         not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
         needs: roles that must be filled.

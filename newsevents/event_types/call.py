@@ -11,6 +11,7 @@ _SIDES = {
     "poss": "participants",
     "comp": "participants",
     "ctrl": "participants",
+    "object": "participants",
     "pp:mit": "participants",
     "pp:zwischen": "participants",
     "pp:von": "participants",
@@ -35,6 +36,10 @@ class Call(Event):
         minimum=2,
         verbs=(
             Verb("telefonieren", {"sb": "participants", "pp:mit": "participants"}, needs=("participants",)),
+            Verb("sprechen spricht sprach gesprochen", {"sb": "participants", "pp:mit": "participants"}, ("PER",),
+                 needs=("2 participants",), only=("telefonisch", "telefon")),
+            Verb("gratulieren", {"sb": "participants", "da": "participants"}, ("PER",), needs=("2 participants",),
+                 only=("telefonisch", "telefon")),
             Verb(
                 "an|rufen ruft rief gerufen",
                 {"sb": "participants", "oa": "participants", "pp:bei": "participants"},

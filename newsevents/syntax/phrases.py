@@ -163,8 +163,11 @@ class Chunker:
             i = indices[position]
             if position > start and i != indices[position - 1] + 1:
                 break
-            if i in self.dated and head < 0 and not determiner:
-                break
+            if i in self.dated and head < 0:
+                if not determiner:
+                    break
+                position += 1  # "ihre für Donnerstag geplante Reise"
+                continue
             word = words[i]
             if i in self.name_at:
                 number = self.name_at[i]
@@ -209,13 +212,19 @@ class Chunker:
                 break
             position += 1
         if head < 0:
-            if determiner and not modifiers and position == start + 1 and words[indices[start]].tag in ("PIDAT", "PDAT"):
-                i = indices[start]
-                return Phrase(i, i + 1, i, cases=cases, pronoun=True, plural=True), start + 1
-            return None
+            return self._counted(indices, start, position, cases) if determiner else None
         first, last = indices[start], indices[position - 1] + 1
         plural = determiner in ("beide", "beiden") or (determiner == "die" and words[head].lower.endswith(("en", "er")))
         return Phrase(first, last, head, "", cases, determiner, found, genitives, modifiers, plural=plural), position
+
+    def _counted(
+        self, indices: Sequence[int], start: int, position: int, cases: frozenset[str]
+    ) -> tuple[Phrase, int] | None:
+        """Read "beide", "die beiden", "die drei" without a noun as a pronoun."""
+        i = indices[position - 1]
+        if self.words[i].tag not in ("PIDAT", "PIAT", "PDAT", "CARD", "PIS") or position - start > 2:
+            return None
+        return Phrase(i, i + 1, i, cases=cases, pronoun=True, plural=True), position
 
     def _after(self, indices: Sequence[int], position: int, mention: Mention) -> Word | None:
         position = self._skip(indices, position, mention.last)

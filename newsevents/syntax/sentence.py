@@ -113,6 +113,10 @@ class SentenceAnalyzer:
             return False
         if any(words[i].lower == "worden" for i in auxiliaries):
             return True
+        accusative = any(not p.preposition and p.cases == frozenset({"acc"}) for p in view.phrases)
+        ambiguous = any(words[i].lower == "empfangen" for i in view.clause.nonfinite)
+        if accusative and ambiguous and any(words[i].lower.startswith("wird") for i in auxiliaries):
+            return False  # "Am Mittwoch wird ihn Erdogan empfangen"
         participles = [i for i in view.clause.nonfinite if words[i].tag == "VVPP"]
         infinitives = [i for i in view.clause.nonfinite if words[i].tag in ("VVINF", "VAINF")]
         if participles and not any(words[i].tag == "VVINF" and i > participles[-1] for i in infinitives):
