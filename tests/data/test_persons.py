@@ -14,7 +14,6 @@ from newsevents import lexicons
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SHARED_OFFICES = {"BA", "LY", "CH", "PS", "YE"}
-HOLDER = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|[a-z0-9]+(-[a-z0-9]+)*")
 EARLIEST = dt.date(1900, 1, 1)
 
 
@@ -77,9 +76,9 @@ def test_ordinary_words_and_shared_surnames_never_stand_alone(cell: str) -> None
     assert [person.id for person in lexicons.persons() if person.alone and cell in person.surnames] == []
 
 
-def test_countries_of_persons_are_codes() -> None:
+def test_countries_of_persons_are_known() -> None:
     countries = {person.country for person in lexicons.persons() if person.country}
-    assert sorted(code for code in countries if not re.fullmatch(r"[A-Z]{2}", code)) == []
+    assert sorted(countries - {country.id for country in lexicons.countries()}) == []
 
 
 def test_wikidata_ids_are_well_formed_and_unique() -> None:
@@ -104,8 +103,14 @@ def test_terms_use_known_roles() -> None:
     assert sorted({term.role for term in lexicons.terms()} - known) == []
 
 
-def test_terms_name_a_country_a_region_or_a_body() -> None:
-    assert sorted({term.of for term in lexicons.terms() if not HOLDER.fullmatch(term.of)}) == []
+def test_terms_and_roles_belong_to_a_known_country_place_or_body() -> None:
+    known = {
+        entry.id
+        for table in (lexicons.countries(), lexicons.places(), lexicons.cities(), lexicons.organizations())
+        for entry in table
+    }
+    used = {term.of for term in lexicons.terms()} | {role.of for role in lexicons.roles() if role.of}
+    assert sorted(used - known) == []
 
 
 def test_terms_are_in_order() -> None:
