@@ -29,6 +29,8 @@ from newsevents.values import DateSpan, Evidence
 _RECEPTION = frozenset(
     "empfing empfingen empfängt empfangen begrüßt begrüßte begrüßten begrüsst begrüsste".split()
 )
+_THERE = frozenset({"dort", "dabei"})
+_GOES_ON = _THERE | {"anschließend", "anschliessend", "danach", "dann", "gleichentags", "zunächst"}
 _STATUS_STRENGTH: dict[Status, int] = {"uncertain": 0, "planned": 1, "occurred": 2, "denied": 3}
 
 
@@ -159,6 +161,7 @@ class _Builder:
         self.published = published
         self.timing = EventDates(reading, dates, published)
         self.known: dict[str, tuple[str, EntityKind]] = {}
+        self.previous: Candidate | None = None
 
     def events(self, views: Mapping[int, SentenceView]) -> list[Event]:
         """Return the records in the order of their first triggers."""
@@ -199,6 +202,12 @@ class _Builder:
         self._move_cities(draft, roles)
         places, place_mentions = self._places(draft)
         date, date_reason = self.timing.date_of(draft, view)
+        before = self.previous
+        if before is not None and draft.sentence - before.sentence <= 1 and self._goes_on(draft, view):
+            if date is None and before.date is not None:
+                date, date_reason = before.date, "as of the event told before"
+            if not places and before.places and self._goes_on(draft, view, _THERE):
+                places, place_mentions = list(before.places), dict(before.place_mentions)
         status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
         frame = type_named(draft.type).frame
         if not places and frame.place_from_context and not roles:
@@ -225,7 +234,12 @@ class _Builder:
         if not candidate.definite and not self._substantial(candidate, frame):
             return None
         candidate.confidence = judge_confidence(candidate, frame.minimum)
+        self.previous = candidate
         return candidate
+
+    def _goes_on(self, draft: Draft, view: SentenceView, adverbs: frozenset[str] = _GOES_ON) -> bool:
+        """Say whether a clause goes on with the story before: "Dort traf er …", "Anschließend sprach …"."""
+        return any(self.reading.words[i].lower in adverbs for i in view.clauses[draft.clause].clause.words[:4])
 
     def _with_media(self, roles: dict[str, dict[str, list[int]]]) -> bool:
         """Say whether somebody talks to a newspaper: an interview is no meeting."""
@@ -313,6 +327,8 @@ class _Builder:
         for role in cls.frame.roles:
             fields[role] = tuple(self._participants(members, role))
         status, date = self._status(members), self._date(members)
+        if status == "occurred" and self.published and date is not None and date.start and date.start > self.published:
+            status = "planned"
         triggers = sorted({index for member in members for index in member.triggers})
         sentences = sorted({member.sentence for member in members})
         fields |= self._kind(cls, triggers)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from newsevents.event_types import PLACE, Noun, Verb, type_named
 from newsevents.lexicons import vocabulary
-from newsevents.reading import Mention, Reading
+from newsevents.reading import Mention, Reading, Word
 from newsevents.syntax.phrases import Phrase, phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView, group
 from newsevents.trigger_words import TriggerForm, trigger_lexicon
@@ -71,24 +71,25 @@ class Draft:
             fillers.append(filler)
 
 
-def relative_clauses(view: SentenceView, draft: Draft) -> list[int]:
-    """Return the numbers of the relative clauses about a trigger noun ("das Treffen, das am Montag …")."""
+def relative_clauses(words: Sequence[Word], view: SentenceView, draft: Draft) -> list[int]:
+    """Return the numbers of the relative clauses about a trigger noun ("das Treffen mit Vučić, das am Montag …").
+
+    The clause follows the noun itself, or attributes of it that the pronoun can't mean: "das" means no person.
+    """
     if draft.phrase < 0:
         return []
-    return [
-        number
-        for number, clause in enumerate(view.clauses)
-        if clause.antecedent is not None and _root(view, clause.antecedent) == (draft.clause, draft.phrase)
-    ]
-
-
-def _root(view: SentenceView, antecedent: tuple[int, int]) -> tuple[int, int]:
-    """Walk from the phrase before a relative clause back over the attributes that hang on one noun."""
-    clause, phrase = antecedent
-    phrases = view.clauses[clause].phrases
-    while phrases[phrase].behind >= 0 and (phrases[phrase].preposition or phrases[phrase].of >= 0):
-        phrase = phrases[phrase].behind
-    return clause, phrase
+    found = []
+    for number, clause in enumerate(view.clauses):
+        if clause.antecedent is None or clause.antecedent[0] != draft.clause:
+            continue
+        phrases = view.clauses[draft.clause].phrases
+        before = clause.antecedent[1]
+        neuter = bool(clause.clause.words) and words[clause.clause.words[0]].lower == "das"
+        while before > draft.phrase and neuter and phrases[before].behind >= 0:
+            before = phrases[before].behind
+        if before == draft.phrase:
+            found.append(number)
+    return found
 
 
 class RoleFinder:
@@ -378,7 +379,7 @@ class RoleFinder:
         if PLACE in draft.roles:
             return
         current = view.clauses[number]
-        for clause in relative_clauses(view, draft):
+        for clause in relative_clauses(self.words, view, draft):
             for other, phrase in enumerate(view.clauses[clause].phrases):
                 if phrase.preposition in _PLACE_PREPOSITIONS and noun.roles.get(f"pp:{phrase.preposition}") == PLACE:
                     for filler in self._at(view, clause, other, place=True):

@@ -18,6 +18,9 @@ from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.values import DateSpan
 
 Judgement = tuple[Status, str]
+_DEMANDS = frozenset("fordert forderte fordern forderten gefordert fordert auf forderte auf drängt drängte appellierte".split())
+_THREATS = frozenset({"droht", "drohte", "drohten", "drohen"})
+_REPORTED = frozenset({"habe", "sei", "seien", "werde", "wolle", "solle", "könne"})
 _PERFECT_AUXILIARIES = frozenset({"haben", "sein", "worden"})
 
 
@@ -75,8 +78,13 @@ def judge_status(
         if given is not None:
             denied = _in_clause(reading, clause, draft)
             return denied if denied is not None and denied[0] == "denied" else (given, reading.words[draft.words[0]].text)
-    found = _near_noun(reading, clause, draft) if draft.phrase >= 0 else None
-    found = found or _in_clause(reading, clause, draft) or _above(reading, view, draft) or _behind(reading, view, draft)
+    judgements = [
+        _near_noun(reading, clause, draft) if draft.phrase >= 0 else None,
+        _in_clause(reading, clause, draft),
+        _above(reading, view, draft),
+        _behind(reading, view, draft),
+    ]
+    found = _strongest([judgement for judgement in judgements if judgement is not None])
     future = date is not None and date.start is not None and published is not None and date.start > published
     past = date is not None and date.end is not None and published is not None and date.end < published
     if found is None:
@@ -89,6 +97,18 @@ def judge_status(
     return found
 
 
+def _strongest(judgements: Sequence[Judgement]) -> Judgement | None:
+    """Return the judgement with the strongest status; what is demanded is uncertain, even where it is negated."""
+    for cue in judgements:
+        if cue[1] in _DEMANDS:
+            return "uncertain", cue[1]
+    for status in ("denied", "uncertain", "planned"):
+        for judgement in judgements:
+            if judgement[0] == status:
+                return judgement
+    return None
+
+
 def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
     """Read the adjectives and the article of a trigger noun, and its preposition."""
     words, cues = reading.words, _cues()
@@ -99,14 +119,25 @@ def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
         for status in ("denied", "uncertain", "planned"):
             if words[i].lower in cues["adjective"][status]:
                 return _as_status(status), words[i].text
-    if phrase.first and words[phrase.first - 1].lower in ("vor",) and phrase.of < 0:
+    if phrase.preposition == "vor" and phrase.of < 0:
         return "planned", "vor"
+    if phrase.first > 1 and words[phrase.first - 2].lower == "bis" and words[phrase.first - 1].lower in ("zu", "zum", "zur"):
+        return "planned", "bis zu"
+    governor = phrase.of if phrase.of >= 0 else phrase.behind
+    if governor >= 0 and (phrase.of >= 0 or phrase.preposition in ("über", "zu", "nach", "auf", "für", "mit")):
+        noun = words[clause.phrases[governor].head].lower
+        for status in ("denied", "uncertain", "planned"):
+            if noun in cues["noun"][status]:
+                return _as_status(status), noun
+        if noun in cues["noun"]["report"]:
+            found = _verb_cue(reading, clause)
+            return found if found is not None and found[0] == "denied" else None
     return None
 
 
 def _behind(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
     """Read the relative clause about a trigger noun ("das Treffen, das stattfinden soll")."""
-    for number in relative_clauses(view, draft):
+    for number in relative_clauses(reading.words, view, draft):
         found = _verb_cue(reading, view.clauses[number]) or _modal(reading, view.clauses[number], draft)
         if found:
             return found
@@ -141,8 +172,12 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
     if negation:
         return "denied", negation
     if draft.phrase >= 0 and governed:
-        found = _verb_cue(reading, clause)
+        found = _strongest([j for j in (_verb_cue(reading, clause), _modal(reading, clause, draft)) if j is not None])
         if found:
+            return found
+    if draft.phrase >= 0 and not governed:
+        found = _verb_cue(reading, clause)
+        if found and found[1] in _THREATS and clause.phrases[draft.phrase].preposition == "mit":
             return found
     if clause.clause.opener in cues["conjunction"]["uncertain"]:
         return "uncertain", clause.clause.opener
@@ -208,6 +243,9 @@ def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | No
     """Read the clause that a dass- or infinitive clause depends on."""
     words, cues = reading.words, _cues()
     clause = view.clauses[draft.clause].clause
+    if clause.kind == "main" and draft.clause > 0 and any(words[i].lower in _REPORTED for i in clause.finite):
+        before = _verb_cue(reading, view.clauses[draft.clause - 1])
+        return before if before is not None and before[0] != "planned" else None
     if clause.parent < 0 or clause.kind not in ("subordinate", "infinitive") or clause.opener not in ("", "dass", "um", "wonach"):
         return None
     parent = view.clauses[clause.parent]

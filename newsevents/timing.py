@@ -16,9 +16,12 @@ from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense
 from newsevents.values import DateSpan
 
+_PLANNED = ("geplant", "angesetzt", "vorgesehen", "anberaumt", "angekündigt", "bevorstehend", "anstehend", "stattfindend")
+_TEMPORAL = frozenset({"als", "während", "wobei"})
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_DURATION = re.compile(r"P(\d+)([DWMY])")
 _DAYS = re.compile(r"P(\d+)D")
-_PLUPERFECT = frozenset({"hatte", "hatten", "war", "waren"})
-_BACK = frozenset({"zuletzt", "damals", "bereits", "schon", "erstmals", "einst", "früher", "vorherige", "vorherigen", "letzte", "letztes"})
+_BACK = frozenset({"zuletzt", "damals", "einst", "seinerzeit"})
 _AT_THE_SAME_TIME = frozenset({"bei", "während", "in", "zu", "auf", "an"})
 
 
@@ -46,8 +49,9 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
         if index not in clause_of or date.tense == "scheduled":
             continue
         view, number = clause_of[index]
-        tense = clause_tense(reading.words, view.clauses[number].clause)
-        if _ahead(reading, view, number, index):
+        recurring = date.kind in ("weekday", "weekend", "holiday", "period") or (date.kind == "date" and date.day is None)
+        tense = clause_tense(reading.words, view.clauses[number].clause) if recurring else None
+        if date.preposition == "für" or _ahead(reading, view, number, index):
             tense = "future"
         if tense is not None:
             found[position] = replace(date, tense="past" if tense == "past" else "future")
@@ -60,6 +64,8 @@ def _ahead(reading: Reading, view: SentenceView, number: int, index: int) -> boo
         if phrase.last <= index:
             between = reading.words[phrase.last : index]
             return phrase.preposition == "vor" and all(word.tag in ("APPR", "APPRART") for word in between)
+        if phrase.first <= index and any(word.lower.startswith(_PLANNED) for word in reading.words[index + 1 : phrase.head]):
+            return True
     return False
 
 
@@ -91,10 +97,13 @@ class EventDates:
         clause = view.clauses[draft.clause]
         inside = self._inside(clause)
         if draft.phrase >= 0:
+            counted = self._counted(clause, draft)
+            if counted is not None:
+                return counted, "counted from the date of publication"
             own = [n for n in inside if self._in_phrase(n, clause, draft)]
             if own:
                 return self._lasting(self._span(own[0], inside), clause, draft), "named in the noun phrase"
-            related = [n for c in relative_clauses(view, draft) for n in self._inside(view.clauses[c])]
+            related = [n for c in relative_clauses(self.reading.words, view, draft) for n in self._inside(view.clauses[c])]
             if related:
                 return self._lasting(self._span(related[0], related), clause, draft), "named in the relative clause"
             if not self._clause_date_fits(clause, draft):
@@ -103,33 +112,53 @@ class EventDates:
         if free:
             nearest = min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
             return self._lasting(self._span(nearest, inside), clause, draft), "named in the clause"
-        governor = clause.governor if clause.clause.kind == "infinitive" or clause.clause.shares_subject else -1
-        if governor >= 0:
-            other = self._inside(view.clauses[governor])
+        above = self._above(clause)
+        if above >= 0:
+            other = self._inside(view.clauses[above])
             if other:
                 return self._span(other[0], other), "named in the clause before"
         return None, ""
 
-    def is_background(self, draft: Draft, view: SentenceView) -> bool:
-        """Say whether tense or an adverb puts the event before the story that the article tells."""
+    @staticmethod
+    def _above(clause: ClauseView) -> int:
+        """Return the number of the clause whose date also holds here, or -1."""
+        if clause.clause.kind == "infinitive" or clause.clause.shares_subject:
+            return clause.governor
+        return clause.clause.parent if clause.clause.opener in _TEMPORAL else -1
+
+    def _counted(self, clause: ClauseView, draft: Draft) -> DateSpan | None:
+        """Read "zehn Tage nach der Wahl", "fünf Wochen vor dem Gipfel": the event lies so far from publication."""
+        phrase = clause.phrases[draft.phrase]
+        if phrase.preposition not in ("vor", "nach") or self.published is None:
+            return None
         words = self.reading.words
-        clause = view.clauses[draft.clause].clause
-        lower = {words[i].lower for i in clause.words}
-        if lower & _PLUPERFECT and any(words[i].tag in ("VVPP", "VAPP") for i in clause.nonfinite):
-            return not clause.opener and clause.kind == "main"
-        return "zuletzt" in lower or "damals" in lower
+        before = phrase.first - 1
+        for date in self.dates:
+            found = _DURATION.fullmatch(date.value) if date.type == "DURATION" else None
+            if not found or before < 1 or date.end_char != words[before - 1].end:
+                continue
+            sign = -1 if phrase.preposition == "nach" else 1
+            start, end, value = _stretch(self.published, sign * int(found[1]), found[2])
+            update = {"start": start, "end": end, "value": value, "type": "DATE", "method": "published"}
+            return date.model_copy(update={**update, "granularity": _UNITS[found[2]]})
+        return None
+
+    def is_background(self, draft: Draft, view: SentenceView) -> bool:
+        """Say whether an adverb puts the event before the story that the article tells."""
+        lower = {self.reading.words[i].lower for i in view.clauses[draft.clause].clause.words}
+        return bool(lower & _BACK)
 
     def _inside(self, clause: ClauseView) -> list[int]:
         if not clause.clause.words:
             return []
         own = set(clause.clause.words)
-        return [
-            number
-            for number, date in enumerate(self.dates)
-            if self.word_of[number] in own and date.type in ("DATE", "TIME") or (
-                self.word_of[number] in own and date.type == "DURATION" and date.start is not None
-            )
-        ]
+        return [number for number, date in enumerate(self.dates) if self.word_of[number] in own and self._usable(date)]
+
+    def _usable(self, date: DateSpan) -> bool:
+        """Say whether an expression can date an event: no "damals", no bare duration, no habit."""
+        if date.start is not None:
+            return date.type != "SET"
+        return date.type in ("DATE", "TIME") and not date.value.endswith("_REF")
 
     def _in_phrase(self, number: int, clause: ClauseView, draft: Draft) -> bool:
         """Say whether a date stands in the noun's phrase or right behind it and its attributes."""
@@ -178,12 +207,17 @@ class EventDates:
 
     def _lasting(self, date: DateSpan, clause: ClauseView, draft: Draft) -> DateSpan:
         """Stretch a first day over the days that the noun's phrase gives ("zweitägiger Besuch ab Dienstag")."""
-        if draft.phrase < 0 or date.granularity != "day" or date.start is None or date.end is None:
+        if date.granularity != "day" or date.start is None or date.end is None:
             return date
-        phrase = clause.phrases[draft.phrase]
+        if draft.phrase >= 0:
+            phrases = [clause.phrases[draft.phrase]]
+        else:  # "treffen sich zu zweitägigen Gesprächen"
+            phrases = [phrase for phrase in clause.phrases if phrase.preposition in ("zu", "bei")]
         for number, duration in enumerate(self.dates):
             days = _DAYS.fullmatch(duration.value) if duration.type == "DURATION" else None
-            if days and phrase.first <= self.word_of[number] < draft.words[0] and 1 < int(days[1]) < 32:
+            within = any(phrase.first <= self.word_of[number] <= phrase.head for phrase in phrases)
+            before = any(self.word_of[number] == phrase.first - 1 for phrase in phrases)
+            if days and (within or before) and 1 < int(days[1]) < 32:
                 end = date.start + dt.timedelta(days=int(days[1]) - 1)
                 value = f"{date.start.isoformat()}/{end.isoformat()}"
                 return date.model_copy(update={"end": end, "value": value, "granularity": "span"})
@@ -203,7 +237,7 @@ class EventDates:
 
     def _span(self, number: int, inside: Sequence[int]) -> DateSpan:
         """Return a date, joined with the next where the two are the ends of a range ("von Montag bis Mittwoch")."""
-        date = self.dates[number]
+        date = _as_date(self.dates[number])
         following = number + 1
         if following in inside and self._range(number):
             end = self.dates[following]
@@ -218,6 +252,43 @@ class EventDates:
                     }
                 )
         return date
+
+
+def _stretch(day: dt.date, count: int, unit: str) -> tuple[dt.date, dt.date, str]:
+    """Return the day, week, month or year that lies ``count`` units from a day: first, last, TIMEX3 value."""
+    if unit == "D":
+        moved = day + dt.timedelta(days=count)
+        return moved, moved, moved.isoformat()
+    if unit == "W":
+        moved = day + dt.timedelta(weeks=count)
+        monday = moved - dt.timedelta(days=moved.weekday())
+        year, week, _ = moved.isocalendar()
+        return monday, monday + dt.timedelta(days=6), f"{year:04d}-W{week:02d}"
+    if unit == "M":
+        months = day.year * 12 + day.month - 1 + count
+        first = dt.date(months // 12, months % 12 + 1, 1)
+        following = dt.date((months + 1) // 12, (months + 1) % 12 + 1, 1)
+        return first, following - dt.timedelta(days=1), f"{first:%Y-%m}"
+    year = day.year + count
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), f"{year:04d}"
+
+
+def _as_date(date: DateSpan) -> DateSpan:
+    """Turn a duration with calendar days ("vor fünf Jahren") into the date that it leads to."""
+    if date.type != "DURATION" or date.start is None or date.end is None:
+        return date
+    if date.start == date.end:
+        value = date.start.isoformat()
+    elif date.granularity == "year":
+        value = f"{date.start:%Y}"
+    elif date.granularity == "month":
+        value = f"{date.start:%Y-%m}"
+    elif date.granularity == "week":
+        year, week, _ = date.start.isocalendar()
+        value = f"{year:04d}-W{week:02d}"
+    else:
+        value = f"{date.start.isoformat()}/{date.end.isoformat()}"
+    return date.model_copy(update={"value": value, "type": "DATE"})
 
 
 def _follows(first: DateSpan, second: DateSpan) -> bool:

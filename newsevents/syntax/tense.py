@@ -54,7 +54,8 @@ def clause_tense(words: Sequence[Word], clause: Clause) -> Tense | None:
     if lower in _BECOME:
         return "future" if infinitive or not participle else "present"
     if lower in _INTENT:
-        return "past" if participle and infinitive and lower.startswith(("soll", "will", "woll")) else "future"
+        perfect = any(words[i].lower in ("haben", "sein") and words[i].tag == "VAINF" for i in clause.nonfinite)
+        return "past" if participle and perfect and lower.startswith(("soll", "will", "woll")) else "future"
     if finite.tense == "Past":
         return "past"
     if finite.tense == "Pres":
