@@ -222,6 +222,8 @@ def test_given_names_are_sorted_words() -> None:
     assert [name for name in names if not re.fullmatch(r"[^\W\d_]+(-[^\W\d_]+)?", name)] == []
 
 
-@pytest.mark.parametrize("word", ["Will", "Gut", "Art", "Beat", "Anders", "Reiner", "Sofia", "August"])
+@pytest.mark.parametrize(
+    "word", ["Will", "Gut", "Art", "Beat", "Anders", "Reiner", "Sofia", "August", "Bisher", "Lasse"]
+)
 def test_ordinary_words_and_places_are_not_given_names(word: str) -> None:
     assert word not in lexicons.given_names()
