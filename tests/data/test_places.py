@@ -12,22 +12,8 @@ import pytest
 from newsevents import lexicons
 from newsevents.lexicons import Country, Place
 
-KINDS = set(
-    [
-        "region",
-        "state",
-        "province",
-        "continent",
-        "water",
-        "island",
-        "mountain",
-        "site",
-        "building",
-        "airport",
-        "base",
-        "district",
-    ]
-)
+_KINDS = """region state province continent water island mountain site building airport base district"""
+KINDS = set(_KINDS.split())
 # Dependent territories: no word of their own for the people, or no seat of government in the news.
 WITHOUT_CAPITAL = {"BM", "KY"}
 WITHOUT_INHABITANTS = {"VA"}
