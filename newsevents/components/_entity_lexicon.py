@@ -180,9 +180,10 @@ class _Builder:
         before = self.made.single.get(word)
         if before is None:
             self.made.single[word] = entry
-        elif before.id != entry.id and before.label == entry.label and before.kind != "country":
-            if entry.kind not in TOWNS or before.kind not in TOWNS:
-                self.made.single[word] = before._replace(id="")
+            return
+        rivals = before.id != entry.id and before.label == entry.label and before.kind != "country"
+        if rivals and not (entry.kind in TOWNS and before.kind in TOWNS):
+            self.made.single[word] = before._replace(id="")
 
     def finish(self) -> EntityLexicon:
         for known in self.made.first.values():
@@ -270,8 +271,8 @@ def _city_adjective(name: str) -> tuple[str, ...]:
         return ()
     if name in irregular:
         return irregular[name]
-    if name.endswith("en"):
-        return (name[:-1] + "r",)
+    if name.endswith("en") and len(name) > 5:
+        return (name + "er", name[:-2] + "er")
     return (name + "r",) if name.endswith("e") else (name + "er",)
 
 
@@ -293,7 +294,9 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
                 builder.add(name, Entry("ORG", org.id, org.kind, "model"))
                 continue
             first, _, rest = name.partition(" ")
-            if rest in names and is_noun(first) or name.startswith(tuple(f"{part} und " for part in parties)):
+            if (rest in names and is_noun(first)) or name.startswith(
+                tuple(f"{part} und " for part in parties)
+            ):
                 continue
             builder.add(name, Entry("ORG", org.id, org.kind, "nothing"), inflect=True)
     _add_persons(builder, knowledge.persons)

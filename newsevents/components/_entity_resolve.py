@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from newsevents.components._entity_lexicon import EntityLexicon, genitive_stem
-from newsevents.components._entity_rules import WEAK
-from newsevents.components._entity_text import Candidate, Text
+from newsevents.components._entity_text import WEAK, Candidate, Text
 from newsevents.components._entity_words import is_ordinary
 
 
@@ -68,7 +67,7 @@ def _refer_back(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> 
         if holder is not None and (holder.end - holder.start > 1 or (holder.label == "PER" and holder.id)):
             continue
         if is_ordinary(word) and (
-            text.initial[i] or text.is_determined(i) or text.is_plain(i) and not text.is_title(i - 1)
+            text.initial[i] or text.is_determined(i) or (text.is_plain(i) and not text.is_title(i - 1))
         ):
             continue
         entry = lexicon.lookup(word)

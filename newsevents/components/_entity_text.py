@@ -12,12 +12,9 @@ from newsevents.components._entity_words import is_lower_word, is_noun, is_ordin
 
 _SENTENCE_END = frozenset({".", "!", "?", ":", ";", "…", "\n", "|", "•", "*"})
 _OPENING = frozenset({'"', "„", "“", "»", "«", "‚", "'", "(", "–", "—", "-", "...", "…"})
-DETERMINERS = frozenset(
-    "der die das des dem den ein eine einer eines einem einen kein keine keiner keinen keinem im am zum zur vom beim "
-    "ins ans aufs mein meine meinen meiner meinem sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser "
-    "unsere unseren unserer unserem dieser diese dieses diesem diesen jener jede jeder jedes jedem jeden viele vielen "
-    "alle allen aller mehr weniger einige einigen mehrere mehreren zwei drei vier fünf sechs sieben acht neun zehn".split()
-)
+QUOTES = frozenset('"„“”»«‚‘›‹')
+# Weights: the heavier candidate wins where two overlap; longer ones win among equals.
+LEGAL, KNOWN_MANY, PATTERN, BASE_MANY, BASE_ONE, KNOWN_ONE, WEAK = 110, 100, 90, 86, 72, 70, 50
 
 
 class Candidate(NamedTuple):
@@ -52,6 +49,10 @@ class Vocabulary:
     place_prepositions: frozenset[str]
     agencies: frozenset[str]
     english: frozenset[str]
+    determiners: frozenset[str]
+    function_words: frozenset[str]
+    inside_places: frozenset[str]
+    inside_organizations: frozenset[str]
     loose_heads: frozenset[str]
     quarters: frozenset[str]
     speech_verbs: frozenset[str]
@@ -97,6 +98,10 @@ def vocabulary() -> Vocabulary:
         place_prepositions=frozenset(rules["place_prepositions"]),
         agencies=frozenset(rules["agencies"]),
         english=frozenset(rules["english"]),
+        determiners=frozenset(rules["determiners"]),
+        function_words=frozenset(rules["function_words"]),
+        inside_places=frozenset(rules["inside_places"]),
+        inside_organizations=frozenset(rules["inside_organizations"]),
         loose_heads=frozenset(rules["loose_heads"]),
         quarters=frozenset(rules["quarters"]),
         speech_verbs=frozenset(rules["speech_verbs"]),
@@ -145,15 +150,12 @@ class Text:
         return len(self.words)
 
     def _initial(self, starts: list[bool] | None) -> list[bool]:
-        """Whether a token has its capital from its place: behind an end of sentence, a colon, a dash, a quote."""
+        """Whether a token has its capital from its place: behind a full stop, a colon, a dash, a quote."""
         initial = []
         fresh = True
         for i, word in enumerate(self.words):
             initial.append(fresh or (starts is not None and starts[i]))
-            if word in _SENTENCE_END or not word.strip():
-                fresh = True
-            else:
-                fresh = word in _OPENING
+            fresh = word in _SENTENCE_END or word in _OPENING or not word.strip()
         return initial
 
     def previous(self, i: int) -> str:
@@ -169,13 +171,13 @@ class Text:
         if i == 0:
             return False
         before = self.words[i - 1]
-        if before.lower() in DETERMINERS:
+        if before.lower() in self.vocabulary.determiners:
             return True
         return (
             i > 1
             and before[0].islower()
             and before.endswith(("e", "en", "er", "es", "em"))
-            and (self.words[i - 2].lower() in DETERMINERS)
+            and (self.words[i - 2].lower() in self.vocabulary.determiners)
         )
 
     def is_title(self, i: int) -> bool:
@@ -208,7 +210,7 @@ class Text:
         return all(char.isalpha() or char in "-'’" for char in word)
 
     def is_plain(self, i: int) -> bool:
-        """Whether the token is an ordinary word here: a noun, or a small word with the capital of its place."""
+        """Whether the token is an ordinary word here: a noun, or a small word that has to have a capital."""
         word = self.words[i]
         if is_noun(word):
             return True

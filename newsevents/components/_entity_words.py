@@ -1,8 +1,8 @@
 """Is a capitalised German word an ordinary word?
 
-German writes nouns with a capital, so that a capital alone says nothing about a name. The list of ordinary words
-(``data/common_words.txt``) holds lower-case words and simple nouns; compounds and derived nouns are recognized
-by their last part.
+German writes nouns with a capital, so that a capital alone says nothing about a name. The list of ordinary
+words (``data/common_words.txt``) holds lower-case words and simple nouns; compounds and derived nouns are
+recognized by their last part.
 """
 
 from __future__ import annotations
@@ -38,14 +38,6 @@ _ADJECTIVE_ENDINGS = tuple(
     )
     for ending in ("e", "er", "es", "en", "em")
 )
-# Heads of place names and surnames: a compound with one of these is as well a name.
-_NAME_HEADS = frozenset(
-    "Bach Bauer Baum Berg Bergs Blum Born Brücke Brück Burg Bürger Dorf Feld Furt Garten Graben Hafen Hagen Hain "
-    "Halde Haus Hausen Heim Herr Herz Hof Holz Horn Hut Kamp Kirch Kirche Kirchen Knecht Koch Kopf Land Lande Lands "
-    "Landes Loch Macher Mann Mark Markt Meister Moos Moor Mund Münster Ort Rode Roth Schmied See Sees Stadt Stein "
-    "Steins Steiger Tal Tals Turm Vogel Wald Walde Walds Weg Weiler Welt Werth Winkel Zell Zeller Halle Ring "
-    "Ofen Öfen Brunnen Hofen Rat Au Insel Inseln Schläger Hammer Müller Fels Vater Bein Bart Mut Krug Topf Eisen Nagel".split()
-)
 _NOUN_LINKS = ("schafts", "ungs", "heits", "keits", "ions", "täts")
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ens")
 
@@ -60,13 +52,19 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+@lru_cache(maxsize=1)
+def _name_heads() -> frozenset[str]:
+    """Heads of place names and surnames: a compound with one of these is as well a name."""
+    return frozenset(lexicons.vocabulary("entity_rules")["name_heads"])
+
+
 def nouns() -> frozenset[str]:
     """The nouns of the list."""
     return _lists()[0]
 
 
 def is_lower_word(word: str) -> bool:
-    """Whether the word, however written here, is an ordinary word with a small letter ("Wohin", "Nationale")."""
+    """Whether the word, however written here, is an ordinary word with a small letter ("Wohin")."""
     small = word[:1].lower() + word[1:]
     return small in _lists()[1] or _is_adjective(small)
 
@@ -100,7 +98,7 @@ def _is_first_part(part: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_compound(word: str) -> bool:
-    """Whether the word is a noun by its last part ("Exportschwäche", "Klima-Debatte", "Kriminalitätsbelastung")."""
+    """Whether the word is a noun by its last part ("Exportschwäche", "Klima-Debatte")."""
     listed, _ = _lists()
     if "-" in word:
         tail = word.rpartition("-")[2]
@@ -115,9 +113,9 @@ def is_compound(word: str) -> bool:
             continue
         if word[:i].endswith(_NOUN_LINKS):
             return True
-        if tail in _NAME_HEADS:
+        if tail in _name_heads():
             continue
-        if len(word) >= 12 and len(tail) >= 4 or len(tail) >= 7:
+        if (len(word) >= 12 and len(tail) >= 4) or len(tail) >= 7:
             return True
         if (i > 3 or word[:i] in listed) and _is_first_part(word[0].lower() + word[1:i]):
             return True
@@ -138,5 +136,5 @@ def is_noun(word: str) -> bool:
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether a word is an ordinary noun, or an ordinary word that has its capital from the place it stands in."""
+    """Whether a word is an ordinary noun, or another ordinary word written with a capital."""
     return is_noun(word) or is_lower_word(word)

@@ -14,18 +14,13 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from newsevents import lexicons
+from newsevents.components._entity_bodies import find_organizations
 from newsevents.components._entity_clean import clean_spans
+from newsevents.components._entity_known import find_datelines, find_districts, find_known
 from newsevents.components._entity_lexicon import EntityLexicon, build_lexicon
 from newsevents.components._entity_parts import Nationality, Part, find_nationalities, find_parts
+from newsevents.components._entity_persons import find_persons, find_speakers
 from newsevents.components._entity_resolve import resolve
-from newsevents.components._entity_rules import (
-    find_datelines,
-    find_districts,
-    find_known,
-    find_organizations,
-    find_persons,
-    find_speakers,
-)
 from newsevents.components._entity_text import Candidate, Text
 
 ENTITIES_KEY = "newsevents_entities"

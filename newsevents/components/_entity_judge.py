@@ -1,0 +1,100 @@
+"""Places and organizations of several words that a model found."""
+
+from __future__ import annotations
+
+from newsevents.components._entity_lexicon import EntityLexicon, genitive_stem
+from newsevents.components._entity_single import is_site, judge_single
+from newsevents.components._entity_text import BASE_MANY, LEGAL, PATTERN, Candidate, Text
+from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
+
+
+def judge_place(text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: bool) -> Candidate | None:
+    words, vocabulary = text.words, text.vocabulary
+    while end - start > 1 and (
+        words[start] in vocabulary.place_words
+        or genitive_stem(words[start]) in vocabulary.place_words
+        or is_compound(words[start])
+        or words[start].lower() in lexicon.adjectives
+    ):
+        start += 1
+    if words[end - 1] in vocabulary.org_tails and not is_noun(words[end - 1]):
+        return Candidate(start, end, "ORG", "", BASE_MANY)
+    if words[end - 1].lower().endswith(vocabulary.landscape_heads) and _is_proper_adjective(text, start):
+        return Candidate(start, end, "LOC", "", BASE_MANY)
+    while end - start > 1 and is_compound(words[end - 1]) and not is_site(text, words[end - 1]):
+        end -= 1
+    if end - start == 1:
+        return judge_single(text, lexicon, start, "LOC", alone=alone)
+    if all(is_ordinary(word) or word[0].islower() or word.isdigit() for word in words[start:end]):
+        site = any(is_site(text, word) for word in words[start:end])
+        if not (_is_proper_adjective(text, start) or site):
+            return None
+    return Candidate(start, end, "LOC", "", BASE_MANY)
+
+
+def judge_organization(
+    text: Text, lexicon: EntityLexicon, start: int, end: int, *, alone: bool
+) -> Candidate | None:
+    words, vocabulary = text.words, text.vocabulary
+    last = words[end - 1]
+    if last in ("Co", "Co.") and words[end - 2] in ("&", "und"):
+        end -= 2
+    while (
+        end - start > 1
+        and words[start].lower() in text.vocabulary.function_words
+        and lexicon.match(words, start) is None
+    ):
+        start += 1
+    if end - start == 1:
+        return judge_single(text, lexicon, start, "ORG", alone=alone)
+    last = words[end - 1]
+    head = last.lower()
+    body = (genitive_stem(last).lower() or head).endswith(vocabulary.organization_heads)
+    if any(word.endswith("-") for word in words[start:end]) and "für" not in words[start:end]:
+        return None
+    if words[start].lower() in lexicon.adjectives and end - start == 2:
+        if head in vocabulary.plain_heads:
+            return None
+        if head.endswith(("ministerium", "ministeriums", "parlament", "parlaments", "bundesregierung")):
+            return judge_single(text, lexicon, start + 1, "ORG", alone=alone)
+        named = body and head not in vocabulary.generic_heads and words[start][0].isupper()
+        if is_noun(last) and not (named or _is_proper_adjective(text, start)):
+            return None
+    if last in vocabulary.place_tails and not body:
+        return Candidate(start, end, "LOC", "", BASE_MANY)
+    if all(_is_no_name(text, lexicon, i) for i in range(start, end)):
+        first = words[start]
+        institution = first in vocabulary.institutions or (
+            first in vocabulary.fields and words[start + 1] == "für"
+        )
+        proper = _is_proper_adjective(text, start) and not text.is_determined(start + 1)
+        if not (
+            institution or proper or (body and head not in vocabulary.generic_heads and first[0].isupper())
+        ):
+            return None
+    if words[start].endswith("er") and all(is_ordinary(word) for word in words[start + 1 : end]) and not body:
+        return None
+    weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else PATTERN + 5
+    return Candidate(start, end, "ORG", "", weight)
+
+
+def _is_no_name(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    """Whether a word of an organization's span says nothing of its own: ordinary words, and places."""
+    word = text.words[i]
+    if (
+        is_ordinary(word)
+        or word[0].islower()
+        or not word[0].isalpha()
+        or word in text.vocabulary.english_nouns
+    ):
+        return True
+    entry = lexicon.lookup(word)
+    return entry is not None and entry.label == "LOC"
+
+
+def _is_proper_adjective(text: Text, i: int) -> bool:
+    """Whether a capitalised adjective stands inside a sentence, where only names have such ("Rote Armee")."""
+    word = text.words[i]
+    if text.initial[i] or not word[0].isupper() or not text.is_capital(i + 1):
+        return False
+    return word.endswith(("e", "en", "er", "es", "em")) and (is_lower_word(word) or word.endswith("er"))
