@@ -76,9 +76,9 @@ def clock_names(match: Match) -> Iterator[Draft]:
 
 def day_parts(match: Match) -> Iterator[Draft]:
     """Am Nachmittag; in der Nacht; in den frühen Morgenstunden."""
-    if match.is_a(match.behind(), "preposition") and match.word(match.behind()) in ("zum", "auf"):
+    if match.is_a(match.behind(), "preposition") and match.word(match.behind()) in ("zum", "auf", "zu"):
         return
-    if match.word(match.last) == "-":
+    if match.word(match.last) == "-" or match.word(match.behind()) == "vom":
         return
     part = "T" + match.value("part")
     start = match.at("start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from newsevents.components._date_patterns import Match, neighbour
 
@@ -29,9 +29,15 @@ def draft(first: int, last: int, type_: str, kind: str, value: str, **more: Any)
     return {"first": first, "last": last, "type": type_, "kind": kind, "value": value, **more}
 
 
-def link_of(match: Match, index: int) -> str:
-    before = neighbour(match.lexed, index, -1)
-    return "range" if before >= 0 and match.is_a(before, "until", "dash") else "list"
+def link_of(match: Match, index: int) -> Literal["range", "list"]:
+    """How an item continues the one before: "3. bis zum 5. Mai" or "3. und 5. Mai"."""
+    for steps in (1, 2):
+        before = neighbour(match.lexed, index, -1, steps)
+        if before >= 0 and match.is_a(before, "until", "dash"):
+            return "range"
+        if before < 0 or not match.is_a(before, "preposition", "article", "at", "from"):
+            break
+    return "list"
 
 
 def relation(match: Match, name: str = "rel") -> dict[str, Any]:

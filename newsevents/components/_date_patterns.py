@@ -22,7 +22,7 @@ MACROS = {
     "amount": "(?:(?:{digits}|{numword}|{one})(?: {big})?|{unknown}|{one} {unknown}|{both})",
     "adjective": "[{word}{current}{longadj}{vagueadj}]",
     "relative": "[{last}{next}{this}{current}{same}{following}{preceding}]",
-    "link": "(?:{conjunction}|{until}|{dash}|{slash}|{comma} {conjunction}|{comma})",
+    "link": "(?:{conjunction}|{until}|{dash}|{slash}|{comma} {conjunction}|{comma}|{preposition})",
     "range": "(?:{conjunction}|{until}|{dash}|{slash})",
     "unit": "[{one_unit}{many_unit}]",
     "det": "(?:(?:{article}|{one}) )?",

@@ -43,6 +43,17 @@ def opening_tomorrow(match: Match) -> Iterator[Draft]:
         yield draft(at, at + 1, "DATE", "offset", "XXXX-XX-XX", unit="D", offset=1)
 
 
+def today_phrases(match: Match) -> Iterator[Draft]:
+    """Heutigen Tag; gestrigen Abend."""
+    if match.has("unit") and match.value("unit") != "D":
+        return
+    part = "T" + match.value("part") if match.has("part") else ""
+    yield draft(
+        match.first, match.last, "TIME" if part else "DATE", "offset", "XXXX-XX-XX" + part,
+        unit="D", offset=match.value("day"), part=part,
+    )  # fmt: skip
+
+
 def today_adjectives(match: Match) -> Iterator[Draft]:
     """Heutige (without its article)."""
     days = match.value("day")
@@ -82,6 +93,18 @@ def weekdays(match: Match) -> Iterator[Draft]:
     )
 
 
+def weekdays_of_weeks(match: Match) -> Iterator[Draft]:
+    """Dienstag kommender Woche."""
+    if match.value("unit") != "W":
+        return
+    weekday, part = match.value("joined") or (match.value("weekday"), "")
+    part = f"T{part}" if part else ""
+    yield draft(
+        match.first, match.last, "TIME" if part else "DATE", "weekday", f"XXXX-WXX-{weekday}{part}",
+        weekday=weekday, part=part, unit="W", offset=match.value("rel"),
+    )  # fmt: skip
+
+
 def weekends(match: Match) -> Iterator[Draft]:
     """Wochenende; vergangenen Wochenende."""
     if match.value("unit") == "WE" and not match.is_a(match.before(), "one"):
@@ -105,6 +128,11 @@ def relative_units(match: Match) -> Iterator[Draft]:
         if match.is_a(match.at("unit"), "one_unit") and rel in ("last", "next"):
             yield draft(match.first, match.last, "DURATION", "fixed", amount_value(1, unit))
         return
+    if unit == "D" and rel == "last":  # the final day of something, not yesterday
+        yield draft(match.first, match.last, "DATE", "fixed", OPEN[unit])
+        return
+    if unit == "D" and rel == "next":  # the day after the one named before
+        rel = "following"
     context = rel in ("same", "following", "preceding") or (
         rel == "this" and unit == "D" and match.has("rel")
     )
@@ -121,6 +149,9 @@ def relative_units(match: Match) -> Iterator[Draft]:
 def relative_nouns(match: Match) -> Iterator[Draft]:
     """Vorjahr; Vortag; heuer; Ende Vorjahr."""
     unit, offset, anchor = match.value("noun")
+    phase = match.value("phase")
+    if anchor in ("START", "MID", "END"):
+        phase, anchor = anchor, "published"
     more = (
         {"relation": "context-year"}
         if anchor == "published" and match.word(match.at("noun")) != "heuer"
@@ -128,7 +159,7 @@ def relative_nouns(match: Match) -> Iterator[Draft]:
     )
     yield draft(
         match.first, match.last, "DATE", "offset", OPEN[unit], unit=unit, offset=offset, anchor=anchor,
-        mod=match.value("phase"), **more,
+        mod=phase, **more,
     )  # fmt: skip
 
 
@@ -173,11 +204,17 @@ RELATIVE_RULES: Rules = (
     ),
     ("(?:^|[{dot}{sign}{break}{colon}]) (?P<day>{daypart})", opening_tomorrow),
     (
+        "(?:(?P<weekday>{weekday})|(?P<joined>{weekdaypart})) "
+        "(?:{article} )?(?P<rel>{relative}) (?P<unit>{one_unit})",
+        weekdays_of_weeks,
+    ),
+    (
         "(?P<start>(?:(?:{article} )?(?:(?P<rel>{relative})|(?P<today>{reldayadj})) )?)(?:{early} )?"
         "(?:(?P<weekday>{weekday})(?: (?:(?P<part>{daypart}|{dayadv}|{relday})|(?P<early>{early})))?"
         "|(?P<joined>{weekdaypart}))",
         weekdays,
     ),
+    ("(?:{article} )?(?P<day>{reldayadj}) (?:(?P<unit>{one_unit})|(?P<part>{daypart}))", today_phrases),
     ("(?:{article} )?(?P<day>{reldayadj})", today_adjectives),
     (
         "(?:(?:{article} (?={one_unit}))?(?:(?P<amount>{amount}) )?(?P<unit>{unit})|{dayadverb}) "

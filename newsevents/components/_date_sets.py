@@ -45,12 +45,15 @@ def each_time(match: Match) -> Iterator[Draft]:
     yield draft(match.at("start"), match.last, "SET", "fixed", amount_value(count, unit))
 
 
+_DATED = ("uhr", "relday", "weekday", "month", "year", "n0", "n12", "n24", "n31", "n59", "dot")
+
+
 def set_words(match: Match) -> Iterator[Draft]:
     """täglich; jährlichen; werktags; montags; abends."""
     if match.has("weekday"):
         value = f"XXXX-WXX-{match.value('weekday')}"
     elif match.has("part"):
-        if match.is_a(match.before(), "uhr", "relday", "weekday"):
+        if match.is_a(match.before(), *_DATED) or match.is_a(match.behind(), "round", "n12", "n24"):
             return
         value = f"XXXX-XX-XXT{match.value('part')}"
     else:

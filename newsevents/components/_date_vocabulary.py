@@ -94,7 +94,6 @@ CLASSES = (
     *("old", "age", "long", "times", "dayadverb", "former", "er"),
 )
 CODES = {name: chr(0xE000 + index) for index, name in enumerate(CLASSES)}
-NAMES = {code: name for name, code in CODES.items()}
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _SIMPLE = {
@@ -207,6 +206,8 @@ def _relative_words(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for anchor in ("published", "context"):
         for word, (unit, offset) in table["relative_nouns"][anchor].items():
             yield (word, "relnoun", (unit, offset, anchor))
+    for word, (unit, phase) in table["relative_nouns"]["phases"].items():
+        yield (word, "relnoun", (unit, 0, phase))
     for word, (unit, offset) in table["relative_nouns"]["words"].items():
         yield (word, "relword", (unit, offset, "published"))
     steps = {"last": -1, "before_last": -2, "next": 1, "after_next": 2, "this": 0, "current": 0, "same": 0}

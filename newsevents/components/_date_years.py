@@ -49,7 +49,7 @@ def named_years(match: Match) -> Iterator[Draft]:
     """Jahr 2010; Saison 2007/08; Anfang 2022; zwischen 1943 bis 1945."""
     year = match.value("year")
     short = match.value("short")
-    if match.is_a(match.at("noun"), "one_unit") and match.value("noun") != "Y":
+    if match.is_a(match.at("noun"), "one_unit", "many_unit") and match.value("noun") != "Y":
         return
     if not match.has("short"):
         yield draft(
@@ -81,6 +81,8 @@ def _counts(match: Match) -> bool:
     if match.is_a(behind, "until", "dash", "conjunction") and match.is_a(further, "number", "decimal"):
         return True
     if match.is_a(behind, "measure", "big") or match.word(behind) in ("€", "$", "%", "°"):
+        return True
+    if match.word(match.last) in ("*", "+", "=", "_", "×"):
         return True
     if match.is_a(before, "decimal", "number", "approximate") or match.word(before) in _COUNTING:
         return True
@@ -139,8 +141,8 @@ def bare_years(match: Match) -> Iterator[Draft]:
 
 NAMED_YEAR_RULES: Rules = (
     (
-        "(?:(?P<phase>{phase}) (?:{article} )?)?(?:{article} )?(?P<noun>{one_unit}|{yearnoun}) "
-        "(?P<year>{year})"
+        "(?:(?P<phase>{phase}) (?:{article} )?)?(?:{article} )?"
+        "(?P<noun>{one_unit}|{yearnoun}|(?<={in}{gap}){many_unit}) (?P<year>{year})"
         "(?: ?(?:{slash}|{dash}) ?(?P<short>{two}|{year}))?",
         named_years,
     ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,8 @@ from newsevents.normalize.dates import DateExpression
 SPANS_KEY = "newsevents_dates"
 USER_DATA_KEY = "newsevents"
 
+_ADDRESS_SIGNS = "./@_#=&-"
+_ADDRESS = re.compile(r"://|@|\bwww\.|\.(?:at|de|ch|com|org|net|info|it|eu)\b")
 _TENSED = frozenset({"weekday", "date", "period", "weekend", "holiday", "today", "offset"})
 _PREPOSITIONS = frozenset(
     CODES[name]
@@ -70,6 +73,8 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
             tense = clauses.tense(first, last, alone=item["kind"] == "today")
             if preposition in ("seit", "vom") and item["kind"] != "today":
                 tense = "past"
+        if found and not item.get("link") and found[-1].type == item["type"] and start - found[-1].end < 12:
+            item["link"] = _linked(text[found[-1].end : start])
         if item["kind"] == "today":
             timed = bool(item.get("part")) or clauses.sentence(start) in clocked
             item["relation"] = _breadth(lexed, first, last, tense, timed)
@@ -88,13 +93,26 @@ def find_in_text(text: str, starts: list[int] | None = None) -> list[DateExpress
 
 
 def _in_address(lexed: Lexed, item: dict[str, Any]) -> bool:
-    """Whether a word stands inside a web address ("www.heute.at")."""
+    """Whether a word stands inside a web or mail address ("www.heute.at")."""
     text, start, end = lexed.text, lexed.starts[item["first"]], lexed.ends[item["last"] - 1]
-    if not text[start].isalpha():
+    if text[start - 1 : start].strip(_ADDRESS_SIGNS) and text[end : end + 1].strip(_ADDRESS_SIGNS):
         return False
-    if start > 1 and text[start - 1] in "./@#_=&" and text[start - 2].isalnum() and text[start - 2].islower():
-        return True
-    return text[end : end + 1] in (".", "@", "_") and text[end + 1 : end + 2].islower()
+    before = text[max(start - 100, 0) : start].split()
+    behind = text[end : end + 100].split()
+    word = text[start:end]
+    if before and not text[start - 1].isspace():
+        word = before[-1] + word
+    if behind and not text[end].isspace():
+        word += behind[0]
+    return _ADDRESS.search(word) is not None
+
+
+def _linked(between: str) -> Literal["", "range", "list"]:
+    """What joins two neighboring expressions."""
+    words = between.split()
+    if words and words[0] in ("bis", "-", "–", "—") and len(words) <= 2:
+        return "range"
+    return "list" if words and words[0] in ("und", "oder", "sowie", "/") and len(words) <= 2 else ""
 
 
 def _position(item: dict[str, Any]) -> tuple[int, int]:

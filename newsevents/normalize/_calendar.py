@@ -136,3 +136,27 @@ def days_of(value: str) -> Days | None:
         first = int(value) * scale
         return _months(max(first, 1), 1, first + scale - 1, 12, granularity)
     return None
+
+
+def stepped(anchor: dt.date, unit: str, count: int) -> str | None:
+    """The TIMEX3 value some units on from a day: a day, week, month, quarter, half, year, decade, century."""
+    if abs(count) > 100_000:
+        return None
+    if unit == "D":
+        day = add_days(anchor, count)
+        return day.isoformat() if day else None
+    if unit in ("W", "WE"):
+        day = add_days(anchor, 7 * count)
+        return week_value(day) + ("-WE" if unit == "WE" else "") if day else None
+    if unit == "M":
+        day = add_months(anchor, count)
+        return f"{day.year:04d}-{day.month:02d}" if day else None
+    if unit == "Q":
+        day = add_months(anchor, 3 * count)
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}" if day else None
+    if unit == "H":
+        day = add_months(anchor, 6 * count)
+        return f"{day.year:04d}-H{(day.month + 5) // 6}" if day else None
+    scale = {"Y": 1, "DE": 10, "CE": 100}[unit]
+    year = anchor.year + scale * count
+    return f"{year // scale:0{5 - len(str(scale))}d}" if 1 <= year <= 9999 else None

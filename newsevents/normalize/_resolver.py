@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsevents.normalize._calendar import add_days, add_months, days_of, holiday, safe_date, week_value
+from newsevents.normalize._calendar import add_days, days_of, holiday, safe_date, stepped, week_value
 from newsevents.values import DateMethod, DateSpan, Granularity
 
 if TYPE_CHECKING:
     from newsevents.normalize.dates import DateExpression
 
-SEASONS = ("SP", "SU", "FA", "WI")
 _AGAINST_TENSE = 60  # days that a date may lie on the wrong side of the day of publication
 _REACH = 20  # dates named before that are looked at
 UNIT_NAMES = {"TH": "hour", "TM": "minute", "TS": "second"}
@@ -27,6 +26,7 @@ class _Named:
     start: dt.date
     end: dt.date
     granularity: Granularity
+    behind: int
     full: bool
     listed: bool
     anaphoric: bool
@@ -75,6 +75,7 @@ class Resolver:
                     days[0],
                     days[1],
                     days[2],
+                    expression.end,
                     full=expression.kind in ("date", "fixed", "holiday"),
                     listed=bool(expression.link) and expression.kind != "clock",
                     anaphoric=expression.anchor == "context",
@@ -216,11 +217,20 @@ class Resolver:
             if named and named.granularity == "day":
                 anchor, method = named.start, "context"
             relation = "next" if relation == "following" else "last"
+        last = self.named[-1] if self.named else None
+        beside = last is not None and last.granularity == "day" and expression.start - last.behind <= 2
+        if last is not None and beside and last.start.isoweekday() == weekday:  # "24. März (Sonntag)"
+            return _Answer(last.start.isoformat() + expression.part, "context", "the day named just before")
         if anchor is None:
             return self._open(expression, "weekday")
         back = (anchor.isoweekday() - weekday) % 7
         days, reason = -back, "last such weekday up to the day of publication"
-        if expression.offset is not None:
+        if expression.offset is not None and expression.unit == "W":
+            days, reason = (
+                7 * int(expression.offset) + weekday - anchor.isoweekday(),
+                "that day of the week meant",
+            )
+        elif expression.offset is not None:
             days, reason = int(expression.offset), "counted from the day of publication"
         elif relation == "last":
             days, reason = -(back or 7), "last such weekday before the anchor"
@@ -329,7 +339,7 @@ class Resolver:
             return self._fine_offset(expression, anchor, method)
         if anchor is None:
             return self._open(expression, "anchor")
-        value = self._stepped(anchor, expression.unit, int(expression.offset))
+        value = stepped(anchor, expression.unit, int(expression.offset))
         if value is None:
             return self._open(expression, "anchor")
         if expression.unit == "D":
@@ -353,28 +363,6 @@ class Resolver:
             expression.value, kept, f"on the day of the anchor ({anchor})", (anchor, anchor, "day")
         )
 
-    def _stepped(self, anchor: dt.date, unit: str, count: int) -> str | None:
-        if abs(count) > 100_000:
-            return None
-        if unit == "D":
-            day = add_days(anchor, count)
-            return day.isoformat() if day else None
-        if unit in ("W", "WE"):
-            day = add_days(anchor, 7 * count)
-            return week_value(day) + ("-WE" if unit == "WE" else "") if day else None
-        if unit == "M":
-            day = add_months(anchor, count)
-            return f"{day.year:04d}-{day.month:02d}" if day else None
-        if unit == "Q":
-            day = add_months(anchor, 3 * count)
-            return f"{day.year:04d}-Q{(day.month + 2) // 3}" if day else None
-        if unit == "H":
-            day = add_months(anchor, 6 * count)
-            return f"{day.year:04d}-H{(day.month + 5) // 6}" if day else None
-        scale = {"Y": 1, "DE": 10, "CE": 100}[unit]
-        year = anchor.year + scale * count
-        return f"{year // scale:0{5 - len(str(scale))}d}" if 1 <= year <= 9999 else None
-
     def _duration(self, expression: DateExpression) -> _Answer:
         value, published = expression.value, self.published
         plain = _Answer(value, "explicit", "stands in the text")
@@ -387,10 +375,10 @@ class Resolver:
         ):
             return plain
         if expression.preposition == "vor":
-            days = days_of(self._stepped(published, unit, -int(count)) or "")
+            days = days_of(stepped(published, unit, -int(count)) or "")
             return _Answer(value, "published", f"that long before {published}", days) if days else plain
         if expression.preposition == "seit":
-            first = days_of(self._stepped(published, unit, -int(count)) or "")
+            first = days_of(stepped(published, unit, -int(count)) or "")
             if first:
                 return _Answer(
                     value, "published", f"from then until {published}", (first[0], published, "span")

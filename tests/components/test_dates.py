@@ -106,6 +106,28 @@ def _answers(text: str, published: dt.date | None = PUBLISHED) -> list[tuple[str
             [("14.30", "TIME", "2024-06-18T14:30"), ("18 Uhr", "TIME", "2024-06-18T18:00")],
         ),
         ("Er kam um halb acht.", [("halb acht", "TIME", "2024-06-18T07:30")]),
+        (
+            "Gewählt wurde am 23. März (Samstag) und am 24. März (Sonntag).",
+            [
+                ("23. März", "DATE", "2024-03-23"),
+                ("Samstag", "DATE", "2024-03-23"),
+                ("24. März", "DATE", "2024-03-24"),
+                ("Sonntag", "DATE", "2024-03-24"),
+            ],
+        ),
+        ("Am Dienstag kommender Woche tagt er.", [("Dienstag kommender Woche", "DATE", "2024-06-25")]),
+        ("Am heutigen Tag kam er.", [("heutigen Tag", "DATE", "2024-06-18")]),
+        ("Im Jahre 1980 war es so.", [("Jahre 1980", "DATE", "1980")]),
+        (
+            "In der Nacht vom 2. auf den 3. Mai brannte es.",
+            [("2.", "DATE", "2024-05-02"), ("3. Mai", "DATE", "2024-05-03")],
+        ),
+        ("Zum Jahresende ging er.", [("Jahresende", "DATE", "2024")]),
+        (
+            "Am zweiten Weihnachtstag 2020 schneite es.",
+            [("zweiten Weihnachtstag 2020", "DATE", "2020-12-26")],
+        ),
+        ("Juli/August 2015 waren heiß.", [("Juli", "DATE", "2015-07"), ("August 2015", "DATE", "2015-08")]),
         ("Derzeit wird verhandelt.", [("Derzeit", "DATE", "PRESENT_REF")]),
         (
             "Die ehemalige Ministerin kam vor kurzem.",
@@ -163,6 +185,19 @@ def test_find_leaves_alone_what_is_no_date(text: str) -> None:
 )
 def test_find_reads_the_tense_that_resolving_needs(text: str, value: str) -> None:
     assert [answer[2] for answer in _answers(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Der Rat tagt von Dienstag bis Donnerstag.", ["", "range"]),
+        ("Er blieb vom 3. bis zum 5. Mai 2020.", ["", "range"]),
+        ("Am 3. und 5. Mai 2020 kam er.", ["", "list"]),
+        ("Am 3. Mai 2020 kam er, am 5. Mai 2020 ging er.", ["", ""]),
+    ],
+)
+def test_find_marks_ranges_and_lists(text: str, links: list[str]) -> None:
+    assert [expression.link for expression in find_in_text(text)] == links
 
 
 def test_find_uses_sentence_starts_of_the_doc() -> None:
