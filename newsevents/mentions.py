@@ -17,6 +17,7 @@ from newsevents.errors import InputError
 from newsevents.normalize.fold import strip_genitive
 from newsevents.normalize.index import Kind, default_index
 from newsevents.reading import Mention, MentionForm, Reading, Word
+from newsevents.syntax.repair import repair_tags
 from newsevents.syntax.tags import guess_tags
 
 ENTITIES_KEY = "newsevents_entities"
@@ -51,7 +52,7 @@ def _is_genitive(text: str, kind: Kind, others: Collection[str], *, by_noun: boo
     for candidate in strip_genitive(text):
         if candidate in others or index.exact(candidate, kind) or (kind == "LOC" and index.cities(candidate)):
             return True
-    return by_noun and len(text) > 4 and text[-2] not in _OWN_S
+    return by_noun and " " not in text and len(text) > 4 and text[-2] not in _OWN_S
 
 
 def _names(doc: Doc) -> Iterator[Mention]:
@@ -146,6 +147,7 @@ def read_doc(doc: Doc) -> Reading:
     if not any(tags):
         tags = guess_tags([token.text for token in doc], starts=starts, names=named)
     tags = ["NE" if i in named else tag for i, tag in enumerate(tags)]
+    tags = repair_tags([token.text for token in doc], tags, starts=starts)
     words = tuple(
         Word(
             token.i,

@@ -16,6 +16,8 @@ from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Stat
 from newsevents.event_types._base import EntityKind
 from newsevents.merging import Candidate, Cluster, Merger, add_hosts
 from newsevents.normalize.dates import resolve_dates
+from newsevents.normalize.index import default_index
+from newsevents.normalize.names import normalize_place
 from newsevents.reading import Reading
 from newsevents.references import References
 from newsevents.linking import Links, link_mentions
@@ -144,6 +146,26 @@ def _country_names() -> dict[str, str]:
     return {country.id: country.name for country in lexicons.countries()}
 
 
+def _capital(country: ResolvedEntity) -> ResolvedEntity:
+    """Return the capital of a country ("in der russischen Hauptstadt"); the country itself where it is not known."""
+    for row in lexicons.countries():
+        if row.id == country.id and row.capitals:
+            match = normalize_place(row.capitals[0])
+            entity = default_index().entity(match.id, "LOC") if match is not None else None
+            if entity is not None:
+                return ResolvedEntity(
+                    entity.id,
+                    entity.name,
+                    "LOC",
+                    type=entity.type,
+                    country=entity.country,
+                    latitude=entity.latitude,
+                    longitude=entity.longitude,
+                    known=True,
+                )
+    return country
+
+
 class _Builder:
     """Builds the events of one article."""
 
@@ -162,6 +184,7 @@ class _Builder:
         self.timing = EventDates(reading, dates, published)
         self.known: dict[str, tuple[str, EntityKind]] = {}
         self.previous: Candidate | None = None
+        self.capitals: dict[int, ResolvedEntity] = {}
 
     def events(self, views: Mapping[int, SentenceView]) -> list[Event]:
         """Return the records in the order of their first triggers."""
@@ -284,6 +307,9 @@ class _Builder:
         entities: dict[str, ResolvedEntity] = {}
         for filler in draft.roles.get(PLACE, ()):
             entity = self.links.get(filler.mention)
+            if entity is not None and filler.slot == "capital":
+                entity = _capital(entity)
+                self.capitals[filler.mention] = entity
             if entity is not None and entity.kind == "LOC":
                 mentions.setdefault(entity.id, []).append(filler.mention)
                 entities[entity.id] = entity
@@ -368,7 +394,7 @@ class _Builder:
         for member in members:
             for id, numbers in member.place_mentions.items():
                 mentions.setdefault(id, []).extend(numbers)
-        entities = {self.links.of_mention[numbers[0]].id: self.links.of_mention[numbers[0]] for numbers in mentions.values()}
+        entities = {id: self.capitals.get(numbers[0], self.links.of_mention[numbers[0]]) for id, numbers in mentions.items()}
         ordered = sorted(entities.values(), key=_breadth)
         if not ordered:
             return self._implied_place(members)

@@ -21,6 +21,7 @@ from newsevents.trigger_words import TriggerForm, trigger_lexicon
 COUNTS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "drei": 3, "vier": 4}
 _NUMERALS = frozenset({"zwei", "drei", "vier"})
 _TAKES_PART = frozenset({"teil", "teilnehmen", "teilgenommen", "teilnahm", "teilnahmen", "teilnimmt", "beteiligt", "beteiligten"})
+_SUCCEED = frozenset({"gelang", "gelingt", "gelungen", "gelänge", "misslang", "misslungen"})
 _PLACE_PREPOSITIONS = ("in", "an", "auf", "bei", "nach")
 _CONTROL_PREPOSITIONS = frozenset({"zu", "bei", "während", "nach", "vor", "von", "auf", "in", "für", "an", "anlässlich", "mit", "seit", "unter"})
 
@@ -182,12 +183,15 @@ class RoleFinder:
             return None
         particles = [i for i in current.clause.particles if i > index] if form.particle else []
         draft = Draft(form.type, form, (index, *particles[:1]), view.number, number)
-        passive = current.passive and self.words[index].tag in ("VVPP", "VVINF")
+        passive = current.passive and "oa" in verb.roles and self.words[index].tag in ("VVPP", "VVINF")
+        dative = current.dative
+        if dative < 0 and "oa" not in verb.roles:
+            dative = current.object
         subject_slot, object_slot = ("oa", "sb") if passive else ("sb", "oa")
         for slot, fillers in (
             (subject_slot, self._subject(view, number)),
             (object_slot, self._at(view, number, current.object if not passive else -1)),
-            ("da", self._at(view, number, current.dative)),
+            ("da", self._at(view, number, dative)),
         ):
             role = verb.roles.get(slot)
             if role is None:
@@ -402,6 +406,10 @@ class RoleFinder:
         current = view.clauses[number]
         if current.subject >= 0:
             return self._at(view, number, current.subject)
+        if current.governor >= 0 and current.clause.kind == "infinitive":
+            above = view.clauses[current.governor]
+            if any(self.words[i].lower in _SUCCEED for i in above.clause.words):
+                return self._at(view, current.governor, above.dative)
         if current.governor >= 0 and depth < 4:
             return self._subject(view, current.governor, depth + 1)
         return []
@@ -474,6 +482,9 @@ class RoleFinder:
     def _group_noun(self, phrase: Phrase) -> bool:
         text = self.words[phrase.head].text
         tail = text.rpartition("-")[2]
+        described = [d for n in phrase.mentions if (d := self.mentions[n].description) is not None]
+        if described:
+            return described[0].plural
         return (
             text in self.group_nouns
             or tail in self.group_nouns
@@ -492,7 +503,8 @@ class RoleFinder:
         for other in view.phrases:
             if other.of == position:
                 found += other.mentions
-        return [Filler(n, "") for n in found if self.mentions[n].kind == "LOC"]
+        capital = self.words[phrase.head].lower.endswith("hauptstadt")
+        return [Filler(n, "capital" if capital else "") for n in found if self.mentions[n].kind == "LOC"]
 
     # -- frames ------------------------------------------------------------------------------------------
 
@@ -514,7 +526,7 @@ class RoleFinder:
         kinds = type_named(draft.type).frame.fillers.get(target)
         if kinds is not None and kind and kind not in kinds:
             return
-        draft.add(target, Filler(filler.mention, slot, filler.pronoun))
+        draft.add(target, Filler(filler.mention, "capital" if filler.slot == "capital" else slot, filler.pronoun))
 
     def _enough(self, draft: Draft, needs: Sequence[str]) -> bool:
         return all(any(self._met(draft, option) for option in need.split("|")) for need in needs)

@@ -26,6 +26,9 @@ class Appointment(Event):
         fillers={"persons": ("PER",)},
         verbs=(
             Verb("ernennen ernennt ernannte ernannt", {"oa": "persons"}, needs=("1 persons",)),
+            Verb("berufen beruft berief berufen", {"oa": "persons"}, goals=("chef", "chefin", "präsident", "präsidenten", "präsidentin", "minister",
+                 "ministerin", "direktor", "direktorin", "vorsitzenden", "sprecher", "sprecherin", "leiter", "leiterin", "richter", "richterin",
+                 "trainer", "nachfolger", "nachfolgerin", "kommissar", "beauftragten"), needs=("1 persons",)),
             Verb("nominieren", {"oa": "persons"}, needs=("1 persons",)),
             Verb("vereidigen", {"oa": "persons", "pp:in": "place"}, needs=("1 persons",)),
             Verb("an|geloben", {"oa": "persons"}, needs=("1 persons",)),

@@ -42,7 +42,7 @@ class Attack(Event):
         roles={"attackers": "attacker", "targets": "target"},
         place_is_enough=True,
         verbs=(
-            Verb("an|greifen greift griff gegriffen", _ACT, _ARMED, needs=("targets",)),
+            Verb("an|greifen greift griff gegriffen", _ACT, _ARMED, needs=("targets|place",)),
             Verb("attackieren", _ACT, _ARMED, needs=("targets",)),
             Verb("bombardieren", _ACT, _ARMED, needs=("targets|attackers",)),
             Verb("beschießen beschießt beschoss beschossen", _ACT, _ARMED, needs=("targets|attackers",)),

@@ -21,6 +21,7 @@ _TALKS = {
     "pp:bei": "participants",
     **{slot: role for slot, role in _WHERE.items() if slot != "pp:bei"},
 }
+_REMOTE = ("telefonisch", "telefon", "telefonat", "videoschalte", "videokonferenz", "telefonkonferenz", "online", "virtuell", "videogipfel")
 _MEDIA = ("Presse", "Medien", "Bilanz", "Redaktions", "Fach", "Lehrer", "Betriebs")
 
 
@@ -50,10 +51,11 @@ class Meeting(Event):
             Verb("begegnen", {"sb": "participants", "da": "participants", **_WHERE}, ("PER",), needs=("2 people|2 participants",)),
             Verb("wieder|sehen sieht sah gesehen", {**_WITH, **_WHERE}, ("PER",)),
             Verb("sprechen spricht sprach gesprochen", {"sb": "participants", "pp:mit": "participants", **_WHERE}, ("PER",),
-                 needs=("2 people",), unless=("telefonisch", "telefon", "telefonat", "interview", "videoschalte")),
+                 needs=("2 people",), unless=(*_REMOTE, "interview")),
             Verb("konferieren", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",)),
             Verb("verhandeln", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",)),
-            Verb("beraten berät beriet beraten", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",)),
+            Verb("beraten berät beriet beraten", {"sb": "participants", "pp:mit": "participants", **_WHERE}, needs=("2 participants",),
+                 unless=_REMOTE),
             Verb("tagen", {"sb": "participants", **_WHERE}, ("ORG",), needs=("participants",)),
         ),
         nouns=(
@@ -73,7 +75,7 @@ class Meeting(Event):
                 not_after=("Telefon", "Gerichts", "Haupt", "Video", "Selbst", "Streit", "Tarif", "Straf",
                            "Berufungs", "Vorstellungs", "Interview", "Bewerbungs", "Podiums", "Unternehmens",
                            "Rechts", "Steuer", "Anlage", "Studien", "Verbraucher", "Sommer", "Hintergrund"),
-                needs=("2 participants",),
+                needs=("2 participants|people",),
             ),
             Noun(("Konferenz Konferenzen", "Tagung Tagungen", "Forum Foren", "Sitzung Sitzungen"), _TALKS,
                  not_after=(*_MEDIA, "Telefon", "Video", "Schalt", "Bischofs", "Minister", "Kultusminister", "Rektoren"),

@@ -109,8 +109,8 @@ class SentenceAnalyzer:
     def _passive(self, view: ClauseView) -> bool:
         words = self.words
         auxiliaries = [i for i in view.clause.words if words[i].lower in _PASSIVE]
-        if not auxiliaries:
-            return False
+        if not auxiliaries:  # headline: "Mafiaboss verhaftet"
+            return not view.clause.finite and any(words[i].tag == "VVPP" for i in view.clause.nonfinite[-1:])
         if any(words[i].lower == "worden" for i in auxiliaries):
             return True
         accusative = any(not p.preposition and p.cases == frozenset({"acc"}) for p in view.phrases)
@@ -161,10 +161,8 @@ class SentenceAnalyzer:
             self._objects(view, candidates)
             return
         plural = plural_verb(self.words, view.clause)
-        if plural is None and view.clause.kind != "relative":
-            if not view.clause.nonfinite:
-                return
-            plural = None
+        if plural is None and view.clause.kind != "relative" and not view.clause.nonfinite:
+            return
         subject = self._subject(view, candidates, plural)
         view.subject = subject
         self._objects(view, [n for n in candidates if n != subject])
