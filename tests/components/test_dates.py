@@ -171,6 +171,7 @@ def test_find_leaves_alone_what_is_no_date(text: str) -> None:
         ("Er traf sie am Dienstag.", "2024-06-18"),
         ("Er wird sie am Mittwoch treffen.", "2024-06-19"),
         ("Das für Freitag geplante Treffen findet statt.", "2024-06-21"),
+        ("Er hat es am Montag angekündigt.", "2024-06-17"),
         ("Am kommenden Dienstag wird gewählt.", "2024-06-25"),
         ("Am vergangenen Dienstag wurde gewählt.", "2024-06-11"),
         ("Er soll sie am Mittwoch getroffen haben.", "2024-06-12"),
