@@ -35,6 +35,7 @@ class Candidate:
         reasons: one line a field.
         definite: True where it must refer back.
         background: True where tense or adverbs put it before the article's own story.
+        from_context: True where the place was taken from the sentences around.
         verb: True where a verb states it.
         received: True for a reception ("empfing"), whose subject is the host.
     """
@@ -52,6 +53,7 @@ class Candidate:
     reasons: dict[str, str]
     definite: bool = False
     background: bool = False
+    from_context: bool = False
     verb: bool = False
     received: bool = False
     confidence: float = 0.5
@@ -87,11 +89,11 @@ class Merger:
     def merge(self, candidates: Sequence[Candidate]) -> list[Cluster]:
         """Return the clusters in the order of their first members."""
         clusters: list[Cluster] = []
-        waiting: list[Candidate] = []
         for candidate in candidates:
             if candidate.definite:
-                waiting.append(candidate)
-                self._refer(candidate, clusters)
+                self._refer(candidate, clusters, within=3)
+                continue
+            if candidate.from_context and self._refer(candidate, clusters, within=100):
                 continue
             best, score = None, 0.0
             for cluster in clusters:
@@ -104,18 +106,28 @@ class Merger:
                 best.members.append(candidate)
         return clusters
 
-    def _refer(self, candidate: Candidate, clusters: Sequence[Cluster]) -> None:
-        """Let a definite phrase join the nearest earlier happening of its type that it does not contradict."""
+    def _refer(self, candidate: Candidate, clusters: Sequence[Cluster], *, within: int) -> bool:
+        """Let a phrase join the nearest earlier happening of its type that it does not contradict.
+
+        Args:
+            candidate: a definite phrase, or one whose place is only inferred.
+            clusters: what the article has told so far.
+            within: how many sentences back.
+
+        Returns:
+            True where it joined one.
+        """
         for cluster in sorted(clusters, key=_last_order, reverse=True):
             last = cluster.members[-1]
-            if last.type != candidate.type or candidate.sentence - last.sentence > 3:
+            if last.type != candidate.type or candidate.sentence - last.sentence > within:
                 continue
             if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
                 continue
             if candidate.status == "denied" and any(m.status == "occurred" for m in cluster.members):
                 continue
             cluster.members.append(candidate)
-            return
+            return True
+        return False
 
     def _agreement(self, candidate: Candidate, cluster: Cluster) -> float:
         first = cluster.members[0]

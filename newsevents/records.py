@@ -233,8 +233,10 @@ class _Builder:
                 places, place_mentions = list(before.places), dict(before.place_mentions)
         status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
         frame = type_named(draft.type).frame
+        from_context = False
         if not places and frame.place_from_context and not roles:
             places, place_mentions = self._context_place(draft)
+            from_context = bool(places)
         if draft.form.category == "verb" and not roles and not (frame.place_is_enough and places):
             return None
         candidate = Candidate(
@@ -249,8 +251,9 @@ class _Builder:
             date=date,
             status=status,
             reasons={"date": date_reason, "status": status_reason},
-            definite=draft.definite and not roles and not (frame.place_is_enough and places),
+            definite=self._only_joins(draft, roles, frame, bool(places)),
             background=self.timing.is_background(draft, view),
+            from_context=from_context,
             verb=draft.form.category == "verb",
             received=self.reading.words[draft.words[0]].lower in _RECEPTION,
         )
@@ -264,6 +267,13 @@ class _Builder:
         """Say whether a clause goes on with the story before: "Dort traf er …", "Anschließend sprach …"."""
         return any(self.reading.words[i].lower in adverbs for i in view.clauses[draft.clause].clause.words[:4])
 
+    @staticmethod
+    def _only_joins(draft: Draft, roles: Mapping[str, object], frame: Frame, placed: bool) -> bool:
+        """Say whether a mention is too little for a record of its own but may tell of one told before."""
+        if frame.required and roles:
+            return not any(role in roles for role in frame.required)
+        return draft.definite and not roles and not (frame.place_is_enough and placed)
+
     def _with_media(self, roles: dict[str, dict[str, list[int]]]) -> bool:
         """Say whether somebody talks to a newspaper: an interview is no meeting."""
         numbers = [n for fillers in roles.values() for mentions in fillers.values() for n in mentions]
@@ -275,7 +285,8 @@ class _Builder:
         fillers = len(candidate.fillers())
         if frame.place_is_enough and candidate.places:
             return True
-        return bool(fillers) and (fillers >= frame.minimum or bool(candidate.places) or candidate.date is not None)
+        named = any(slot == "comp" for slot in candidate.slots.values())  # "EU-Gipfel"
+        return bool(fillers) and (fillers >= frame.minimum or bool(candidate.places) or candidate.date is not None or named)
 
     def _actor(self, number: int) -> str | None:
         """Return the id of the entity that a mention stands for when it acts; a capital acts for its state."""

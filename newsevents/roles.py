@@ -22,7 +22,7 @@ COUNTS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "drei": 3, "vier": 4}
 _NUMERALS = frozenset({"zwei", "drei", "vier"})
 _TAKES_PART = frozenset({"teil", "teilnehmen", "teilgenommen", "teilnahm", "teilnahmen", "teilnimmt", "beteiligt", "beteiligten"})
 _SUCCEED = frozenset({"gelang", "gelingt", "gelungen", "gelänge", "misslang", "misslungen"})
-_PLACE_PREPOSITIONS = ("in", "an", "auf", "bei", "nach")
+_PLACE_PREPOSITIONS = ("in", "auf", "nach")
 _CONTROL_PREPOSITIONS = frozenset({"zu", "bei", "während", "nach", "vor", "von", "auf", "in", "für", "an", "anlässlich", "mit", "seit", "unter"})
 
 
@@ -484,13 +484,19 @@ class RoleFinder:
         tail = text.rpartition("-")[2]
         described = [d for n in phrase.mentions if (d := self.mentions[n].description) is not None]
         if described:
-            return described[0].plural
+            return described[0].plural or self._plural_by_case(phrase)
         return (
             text in self.group_nouns
             or tail in self.group_nouns
             or tail.capitalize() in self.group_nouns
             or text.endswith(self.group_endings)
         )
+
+    def _plural_by_case(self, phrase: Phrase) -> bool:
+        """Say whether case shows a masculine office to be plural: "der NATO-Außenminister" behind a noun."""
+        if self.words[phrase.head].lower.endswith("in"):
+            return False
+        return phrase.determiner == "die" or (phrase.determiner == "der" and phrase.of >= 0)
 
     def _place_noun(self, phrase: Phrase) -> bool:
         return self.words[phrase.head].lower.endswith(self.place_nouns)

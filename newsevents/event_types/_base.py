@@ -162,6 +162,7 @@ class Frame:
         nouns: nouns that name it.
         roles: field of the record → name of the role in flat output, without the place.
         minimum: how many participants make a record without a place or a date.
+        required: roles without which a mention only ever joins a record, and never makes one.
         fillers: field of the record → kinds that may fill it; all kinds where a field is missing.
         place_from_context: True where the country of the sentences around may be the place (elections).
         place_is_enough: True where a named place makes a record without any participant.
@@ -173,6 +174,7 @@ class Frame:
     nouns: tuple[Noun, ...]
     roles: Mapping[str, str]
     minimum: int = 1
+    required: tuple[str, ...] = ()
     fillers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_from_context: bool = False
     place_is_enough: bool = False

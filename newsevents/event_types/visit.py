@@ -38,6 +38,7 @@ class Visit(Event):
 
     frame: ClassVar[Frame] = Frame(
         roles={"visitors": "visitor", "hosts": "host"},
+        required=("visitors",),
         fillers={"visitors": ("PER", "ORG")},
         verbs=(
             Verb("besuchen", {"sb": "visitors", "oa": ("hosts", "place"), "pp:in": "place"}, _TRAVELERS),
