@@ -30,9 +30,13 @@ def word_types(path: Path) -> Counter[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles", type=Path, help="JSON lines with a field text")
-    parser.add_argument("--per-kind", action="store_true", help="ask for each kind on its own, as a tagger would")
+    parser.add_argument(
+        "--per-kind", action="store_true", help="ask for each kind on its own, as a tagger would"
+    )
     options = parser.parse_args()
     types = word_types(options.articles)
     kinds: tuple[str | None, ...] = ("PER", "LOC", "ORG") if options.per_kind else (None,)

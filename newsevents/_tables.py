@@ -92,15 +92,19 @@ class Organization:
     weak: tuple[str, ...]
 
 
-PLACE_COLUMNS = tuple("id name kind country within aliases latitude longitude population geonames".split())
+PLACE_COLUMNS = tuple(
+    ["id", "name", "kind", "country", "within", "aliases", "latitude", "longitude", "population", "geonames"]
+)
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "persons": tuple("id name aliases surnames alone epithets country wikidata".split()),
-    "offices": tuple("person role of start end checked source".split()),
-    "roles": tuple("role words of".split()),
-    "countries": tuple("id name official aliases adjectives inhabitants capitals metonyms".split()),
+    "persons": tuple(["id", "name", "aliases", "surnames", "alone", "epithets", "country", "wikidata"]),
+    "offices": tuple(["person", "role", "of", "start", "end", "checked", "source"]),
+    "roles": tuple(["role", "words", "of"]),
+    "countries": tuple(
+        ["id", "name", "official", "aliases", "adjectives", "inhabitants", "capitals", "metonyms"]
+    ),
     "places": PLACE_COLUMNS,
     "cities": PLACE_COLUMNS,
-    "organizations": tuple("id name kind country aliases weak".split()),
+    "organizations": tuple(["id", "name", "kind", "country", "aliases", "weak"]),
 }
 """The tables and their columns, in the order of the files."""
 

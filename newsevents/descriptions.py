@@ -1,4 +1,4 @@
-"""Descriptions of people by their office: "der nordkoreanische Machthaber", "Russlands Präsident", "US-Außenminister".
+"""Descriptions of people by their office: "der nordkoreanische Machthaber", "Russlands Präsident".
 
 Works on words alone; part-of-speech tags are used where they are given.
 """
@@ -8,21 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsevents import lexicons
 from newsevents.normalize.surface import words as name_words
 from newsevents.office_words import OfficeWord, OfficeWords
 
-_PLURAL_DETERMINERS = frozenset(
-    "beide beiden beider zwei drei vier fünf sechs sieben mehrere mehreren mehrerer viele vielen vieler einige einigen "
-    "einiger zahlreiche zahlreichen alle allen aller sämtliche sämtlichen etliche manche diese".split()
-)
-_SINGULAR_DETERMINERS = frozenset(
-    "dem des ein eine einen einem eines einer sein seine seinen seinem seines seiner ihr ihre ihren ihrem ihres ihrer "
-    "dieser diesem dieses jener jenem jenes jeder jedem kein keine".split()
-)
-_LINKS = frozenset({"des", "der", "von", "vom", "für", "beim", "bei", "im", "in"})
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _LONGEST_BODY = 6
-_MEMBERS = ("staaten", "länder", "ländern", "mitglieder", "mitgliedern")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +32,8 @@ class Description:
         modifiers: of "former", "designated", "acting", "deputy".
         roles: every role that the word may mean here, the likeliest first.
         word: the office's word in the nominative, "Machthaber".
+        elsewhere: whether a body is named that isn't known ("der Präsident des Verbands"), so that the
+            description can't mean somebody else's office.
     """
 
     first: int
@@ -54,6 +47,7 @@ class Description:
     modifiers: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     word: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +67,11 @@ class DescriptionFinder:
 
     def __init__(self, offices: OfficeWords) -> None:
         self._offices = offices
+        context = lexicons.vocabulary("names")["office_context"]
+        self._plural = frozenset(context["plural_determiners"])
+        self._singular = frozenset(context["singular_determiners"])
+        self._links = frozenset(context["links"])
+        self._members = tuple(context["members"])
 
     def find(
         self, words: Sequence[str], starts: Sequence[int], *, tags: Sequence[str] | None = None
@@ -177,7 +176,7 @@ class DescriptionFinder:
     def _describe(
         self, words: Sequence[str], starts: Sequence[int], i: int, head: _Head, done: int
     ) -> Description | None:
-        first, of_left, modifiers = self._left(words, i, done)
+        first, of_left, modifiers = self._left(words, i, done, head.word)
         last, of_right, several, members, council = self._right(words, i)
         modifiers = head.modifiers + modifiers
         of = head.of or of_right or of_left
@@ -218,6 +217,15 @@ class DescriptionFinder:
             modifiers=tuple(m for m in dict.fromkeys(modifiers) if m != "present"),
             roles=roles,
             word=word.word,
+            elsewhere=of is None and (head.body or self._goes_on(words, last)),
+        )
+
+    def _goes_on(self, words: Sequence[str], last: int) -> bool:
+        """Whether a genitive or "von" follows whose name nobody knows."""
+        return (
+            last + 1 < len(words)
+            and words[last] in ("des", "der", "von", "vom")
+            and any(word[:1].isupper() for word in words[last + 1 : last + 3])
         )
 
     def _country_of(self, of: str | None) -> str | None:
@@ -226,7 +234,9 @@ class DescriptionFinder:
         entity = self._offices.index.entity(of)
         return entity.country if entity else None
 
-    def _left(self, words: Sequence[str], i: int, done: int) -> tuple[int, str | None, list[str]]:
+    def _left(
+        self, words: Sequence[str], i: int, done: int, word: OfficeWord
+    ) -> tuple[int, str | None, list[str]]:
         """Adjectives and the genitive before the office: index of the first, country or body, modifiers."""
         first, of = i, None
         modifiers: list[str] = []
@@ -241,29 +251,25 @@ class DescriptionFinder:
                     of = of or code
                     if modifier:
                         modifiers.insert(0, modifier)
-                elif (
-                    text in name_words().articles
-                    or text in _PLURAL_DETERMINERS
-                    or text in _SINGULAR_DETERMINERS
-                ):
+                elif text in name_words().articles or text in self._plural or text in self._singular:
                     break
                 j -= 1
                 continue
-            if of is None and text[:1].isupper() and (text.endswith(("s", "’", "'")) or text.endswith("S")):
-                body = self._prenominal(words, j)
+            if of is None and text[:1].isupper():
+                body = self._prenominal(words, j) or self._offices.of_town(text, word)
                 if body is not None:
-                    first, of = body
+                    first, of = j, body
             break
         return first, of, modifiers
 
-    def _prenominal(self, words: Sequence[str], j: int) -> tuple[int, str] | None:
-        """A genitive before the office ("Russlands", "Saudi-Arabiens")."""
-        body = self._offices.body(words[j])
-        if body is None:
+    def _prenominal(self, words: Sequence[str], j: int) -> str | None:
+        """Country or body of a genitive before the office ("Russlands", "Saudi-Arabiens")."""
+        text = words[j]
+        if not text.endswith(("s", "S", "’", "'")) or (j and words[j - 1] in ("des", "der")):
             return None
-        if j and words[j - 1] in ("des", "der"):
+        if text[-1] in "sS" and self._offices.is_name(text):
             return None
-        return j, body
+        return self._offices.body(text)
 
     def _right(self, words: Sequence[str], i: int) -> tuple[int, str | None, bool, bool, bool]:
         """The genitive behind the office.
@@ -277,7 +283,7 @@ class DescriptionFinder:
             phrase = " ".join(words[j:stop]).lower()
             if "sicherheitsrat" in phrase:
                 council = True
-            members = members or ("-" in phrase and phrase.endswith(_MEMBERS))
+            members = members or ("-" in phrase and phrase.endswith(self._members))
             last = stop
             if of is None or (body is not None and of in self._offices.index.entities["ORG"] and council):
                 of = body or of
@@ -286,7 +292,7 @@ class DescriptionFinder:
             if (
                 more is not None
                 and more[2] is not None
-                and (words[last + 1] in _LINKS or words[last + 1].endswith("s"))
+                and (words[last + 1] in self._links or words[last + 1].endswith("s"))
             ):
                 return more[1], None, True, members, council
         return last, of, False, members, council
@@ -296,7 +302,7 @@ class DescriptionFinder:
         for _ in range(2):
             if j >= len(words):
                 return
-            linked = words[j] in _LINKS
+            linked = words[j] in self._links
             at = j + 1 if linked else j
             if at >= len(words):
                 return
@@ -324,27 +330,28 @@ class DescriptionFinder:
         text = words[at]
         if linked and "-" in text:
             before, _, rest = text.rpartition("-")
-            if rest.lower() in _MEMBERS:
+            if rest.lower() in self._members:
                 return at + 1, self._offices.body(before)
         if linked:
             for stop in range(at + 1, min(len(words), at + 4) + 1):
                 if words[stop - 1].lower().startswith("sicherheitsrat"):
-                    return stop, None
+                    codes = [self._offices.adjective(word) for word in words[at : stop - 1]]
+                    return stop, next((code for code in codes if code), None)
         return None
 
     def _has_article(self, words: Sequence[str], first: int) -> bool:
-        return first > 0 and words[first - 1].lower() in {"der", "dem", "des", "den"} | _SINGULAR_DETERMINERS
+        return first > 0 and words[first - 1].lower() in {"der", "dem", "des", "den"} | self._singular
 
     def _is_plural(self, words: Sequence[str], first: int, i: int, word: OfficeWord, genitive: bool) -> bool:
         if word.number != "either":
             return word.number == "plural"
         before = words[first - 1].lower() if first else ""
         adjective = words[i - 1].lower() if i > first else ""
-        if before in _PLURAL_DETERMINERS or adjective in _PLURAL_DETERMINERS:
+        if before in self._plural or adjective in self._plural:
             return True
         if before == "die" and not word.feminine:
             return True
-        if before in _SINGULAR_DETERMINERS:
+        if before in self._singular:
             return False
         if word.feminine:
             return False

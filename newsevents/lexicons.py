@@ -11,6 +11,7 @@ beginning of its name ("persons.tsv", "persons-my-desk.tsv"). A user's row repla
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -156,8 +157,7 @@ class CityTable:
     Args:
         text: the cities, a table like ``cities.tsv``.
         towns: smaller towns, a table like ``towns.tsv``: lines of ``name geonames canonical country within
-            latitude longitude population``, sorted by the bytes of the name, so that a search in the bytes finds
-            one without reading the others.
+            latitude longitude population``, sorted by the bytes of the name.
         source: the name of the table, for messages.
     """
 
@@ -172,7 +172,8 @@ class CityTable:
                 slug="knowledge-bad-entry",
             )
         self._lines = lines
-        self._towns = towns
+        self._town_bytes = towns
+        self._towns: list[bytes] | None = None
         self._index: dict[str, int | tuple[int, ...]] = {}
         self._count = 0
         for number in range(first + 1, len(lines)):
@@ -203,20 +204,12 @@ class CityTable:
         return tuple([make_place(self._lines[number].split("\t")) for number in numbers])
 
     def _find_town(self, name: str) -> tuple[Place, ...]:
-        """Binary search in the sorted bytes."""
-        towns, wanted = self._towns, name.encode() + b"\t"
-        low, high = 0, len(towns)
-        while low < high:
-            start = towns.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            stop = towns.find(b"\n", start, len(towns))
-            stop = len(towns) if stop < 0 else stop
-            line = towns[start:stop]
-            if line.startswith(wanted):
-                return (_town(line.decode().split("\t")),)
-            if line.split(b"\t", 1)[0] < wanted[:-1]:
-                low = stop + 1
-            else:
-                high = start
+        if self._towns is None:
+            self._towns = self._town_bytes.rstrip(b"\n").split(b"\n")
+        wanted = name.encode() + b"\t"
+        at = bisect_left(self._towns, wanted)
+        if at < len(self._towns) and self._towns[at].startswith(wanted):
+            return (_town(self._towns[at].decode().split("\t")),)
         return ()
 
 

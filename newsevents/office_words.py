@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from newsevents import lexicons
 from newsevents.normalize.fold import fold, strip_genitive
-from newsevents.normalize.index import Entity, NameIndex, build_index
+from newsevents.normalize.index import Alias, Entity, NameIndex, build_index
 
 Number = Literal["singular", "plural", "either"]
 
@@ -26,7 +26,7 @@ _UMLAUT_PLURALS = {
 }
 _ENDINGS = ("e", "en", "er", "es", "em")
 
-# Roles of states, from the first that a plain "Präsident" or "Regierungschef" of a country means; then of bodies.
+# What a word means first of all, of the roles that share it.
 _GENERAL_FIRST = (
     "president",
     "head_of_government",
@@ -44,7 +44,14 @@ _GENERAL_FIRST = (
 _STATE_ONLY = frozenset({"minister_president_state", "governing_mayor", "deputy_minister_president_state"})
 _CITY_STATES = frozenset({"DE-BE", "DE-HB", "DE-HH", "AT-9"})
 _CITY_ONLY = frozenset({"mayor", "governing_mayor"})
-_BODY_ROLES = ("party_leader", "militia_leader", "secretary_general", "chief_executive", "head", "coach")
+_BODY_ROLES = ("head", "secretary_general", "chief_executive", "coach")
+_ROLE_OF_BODY = {
+    "party": "party_leader",
+    "armed_group": "militia_leader",
+    "company": "chief_executive",
+    "bank": "chief_executive",
+    "union": "union_leader",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class OfficeWords:
             prefix: name for name, prefixes in modifiers["prefixes"].items() for prefix in prefixes
         }
         self.tails: dict[str, str] = raw["office_tails"]
-        self.states: dict[str, str] = raw["states"]
+        self._city_states: dict[str, str] = raw["city_states"]
         self._state_adjectives = {fold(word): code for word, code in raw["state_adjectives"].items()}
         self.known_roles = frozenset(role.role for role in index.knowledge.roles)
         self._words: dict[str, OfficeWord] = {}
@@ -173,28 +180,45 @@ class OfficeWords:
         return None
 
     def body(self, text: str) -> str | None:
-        """Id of the country, state, city or organization that a name means, as terms of office hold it."""
+        """Id of the country, state, town or organization that a name means, as terms of office hold it.
+
+        Returns:
+            None where nobody knows the name or several bodies bear it ("Grünen" in three countries).
+        """
         for form in (text, *strip_genitive(text)):
-            for kind in ("LOC", "ORG"):
-                aliases = [a for a in self.index.exact(form, kind) if a.strength == "strong" or kind == "ORG"]  # type: ignore[arg-type]
-                if aliases and not (aliases[0].text.isupper() and form.islower()):
-                    aliases.sort(key=_country_first)
-                    return self.body_id(aliases[0].entity)
-            towns = self.index.cities(form)
-            if towns:
-                return self.body_id(towns[0].entity)
+            owners = [*self.index.exact(form, "LOC"), *self.index.exact(form, "ORG")]
+            owners = [alias for alias in owners if not (alias.text.isupper() and form.islower())]
+            strong = [alias for alias in owners if alias.strength == "strong"]
+            owners = strong or owners or list(self.index.cities(form))[:1]
+            if owners:
+                owners.sort(key=_country_first)
+                first = owners[0].entity
+                certain = len(owners) == 1 or first.type == "country" or first.kind == "LOC"
+                return self.body_id(first) if certain else None
+        return None
+
+    def is_name(self, text: str) -> bool:
+        """Whether a form is a place's name as it stands ("Paris"), so no genitive."""
+        return bool(self.index.exact(text, "LOC") or self.index.cities(text))
+
+    def of_town(self, text: str, word: OfficeWord) -> str | None:
+        """Town or country of an adjective in -er ("Kiewer", "Schweizer").
+
+        A capital stands for its country, unless the office is one of a town.
+        """
+        if not text.endswith("er") or len(text) < 6:
+            return None
+        for form in (text[:-2], text[:-2] + "e", text[:-2] + "en", text[:-1]):
+            for alias in (*self.index.exact(form, "LOC"), *self.index.cities(form)):
+                entity = alias.entity
+                if entity.type == "capital" and _CITY_ONLY.isdisjoint(word.roles):
+                    return entity.country
+                return self.body_id(entity)
         return None
 
     def body_id(self, entity: Entity) -> str:
-        """The id under which terms of office know a country, state, city or organization."""
-        if entity.kind != "LOC" or entity.type == "country":
-            return entity.id
-        slug = fold(entity.name).replace(" ", "-")
-        return (
-            self.states.get(entity.id)
-            or self.states.get(slug)
-            or (slug if entity.id.startswith("geonames-") else entity.id)
-        )
+        """The id under which terms of office know a country, state, town or organization."""
+        return self._city_states.get(entity.id, entity.id)
 
     def fit(self, word: OfficeWord, of: str | None) -> tuple[str, ...]:
         """The roles of a word that fit the country, state or body, the likeliest first."""
@@ -206,7 +230,8 @@ class OfficeWords:
         elif "-" in of and of[:2].isupper():
             fitting = sorted(word.roles, key=_city_states_first if of in _CITY_STATES else _states_first)
         elif of in self.index.entities["ORG"]:
-            fitting = [*special, *sorted(word.roles, key=_bodies_first)]
+            first = _ROLE_OF_BODY.get(self.index.entities["ORG"][of].type)
+            fitting = [*special, *sorted(word.roles, key=partial(_bodies_first, first))]
         else:
             fitting = sorted(word.roles, key=_cities_first)
         return tuple(dict.fromkeys(fitting)) or word.roles
@@ -224,20 +249,12 @@ def _by_generality(meaning: tuple[int, str, str | None]) -> tuple[bool, bool, in
     return (of is None, role in _STATE_ONLY, position, rank, role)
 
 
-def _country_first(alias: object) -> bool:
-    return getattr(getattr(alias, "entity", None), "type", "") != "country"
+def _country_first(alias: Alias) -> bool:
+    return alias.entity.type != "country"
 
 
-def _states_first(role: str) -> int:
-    return (
-        ("minister_president_state", "deputy_minister_president_state").index(role)
-        if role
-        in (
-            "minister_president_state",
-            "deputy_minister_president_state",
-        )
-        else 2
-    )
+def _states_first(role: str) -> bool:
+    return role not in ("minister_president_state", "deputy_minister_president_state")
 
 
 def _city_states_first(role: str) -> bool:
@@ -248,7 +265,9 @@ def _cities_first(role: str) -> bool:
     return role not in _CITY_ONLY
 
 
-def _bodies_first(role: str) -> int:
+def _bodies_first(first: str | None, role: str) -> int:
+    if role == first:
+        return -1
     return _BODY_ROLES.index(role) if role in _BODY_ROLES else len(_BODY_ROLES)
 
 

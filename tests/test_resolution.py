@@ -105,7 +105,11 @@ JOINED = [
     ("Die Kanzlerin sprach in [Berlin]{LOC}.", "2015-09-10", ["Berlin", "Angela Merkel"]),
     ("Die britische Premierministerin trat ab.", "2019-05-24", ["Theresa May"]),
     ("Beide Staatschefs trafen [Angela Merkel]{PER}.", "2015-09-10", ["Angela Merkel", None]),
-    ("Der Präsident schwieg, [Wladimir Putin]{PER} auch.", "2018-06-05", ["Wladimir Putin", "Wladimir Putin"]),
+    (
+        "Der Präsident schwieg, [Wladimir Putin]{PER} auch.",
+        "2018-06-05",
+        ["Wladimir Putin", "Wladimir Putin"],
+    ),
     (
         "[Wladimir Putin]{PER} und [Emmanuel Macron]{PER} kamen. Der Präsident sprach zuerst.",
         "2018-06-05",
@@ -125,11 +129,17 @@ JOINED = [
         "2024-09-13",
         ["Sergei Schoigu"],
     ),
-    ("Der Sekretär des russischen Sicherheitsrats, [Schoigu]{PER}, reiste an.", "2024-09-13", ["Sergei Schoigu"]),
+    (
+        "Der Sekretär des russischen Sicherheitsrats, [Schoigu]{PER}, reiste an.",
+        "2024-09-13",
+        ["Sergei Schoigu"],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("marked", "published", "expected"), JOINED, ids=[f"{row[0][:60]}|{row[1]}" for row in JOINED])
+@pytest.mark.parametrize(
+    ("marked", "published", "expected"), JOINED, ids=[f"{row[0][:60]}|{row[1]}" for row in JOINED]
+)
 def test_mentions_join_their_entity(marked: str, published: str | None, expected: list[str | None]) -> None:
     assert [name for _, name in who(marked, published)] == expected
 
@@ -142,7 +152,9 @@ def test_unknown_people_get_a_local_id_and_their_fullest_name() -> None:
 
 
 def test_every_mention_shows_its_words_and_a_reason() -> None:
-    text, resolution, _, _ = resolve("Russlands Präsident [Putin]{PER} traf [Xi]{PER} in [Peking]{LOC}.", "2019-04-26")
+    text, resolution, _, _ = resolve(
+        "Russlands Präsident [Putin]{PER} traf [Xi]{PER} in [Peking]{LOC}.", "2019-04-26"
+    )
     for entity in resolution.entities:
         for mention in entity.mentions:
             assert text[mention.start : mention.end] == mention.text

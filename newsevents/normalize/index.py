@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from newsevents import lexicons
 from newsevents.normalize.fold import fold, fold_all
@@ -105,12 +108,14 @@ class NameIndex:
 
     Args:
         knowledge: what to index; see ``newsevents.lexicons.load_knowledge``.
-        cities: the gazetteer, asked for exact names only.
+        cities: gives the gazetteer, asked for exact names only, on first use.
     """
 
-    def __init__(self, knowledge: lexicons.Knowledge, cities: lexicons.CityTable | None = None) -> None:
+    def __init__(
+        self, knowledge: lexicons.Knowledge, cities: Callable[[], lexicons.CityTable] | None = None
+    ) -> None:
         self.knowledge = knowledge
-        self._cities = cities
+        self._load_cities = cities
         self._city_entities: dict[str, Entity] = {}
         self.entities: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
         self._exact: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
@@ -140,21 +145,15 @@ class NameIndex:
         return self.entities[entity.kind].setdefault(entity.id, entity)
 
     def _add_countries(self, countries: tuple[lexicons.Country, ...]) -> None:
-        self.capitals: dict[str, str] = {}
-        self.metonyms: dict[str, str] = {}
         for row in countries:
             entity = self._register(
                 Entity(row.id, row.name, "LOC", "country", row.id, user=row.id in self.knowledge.user_ids)
             )
-            self._add(
-                entity,
-                (row.name, row.official, *row.aliases) if row.official else (row.name, *row.aliases),
-                "strong",
-            )
-            for name in row.capitals:
-                self.capitals.setdefault(fold(name), row.id)
-            for name in row.metonyms:
-                self.metonyms.setdefault(fold(name), row.id)
+            self._add(entity, (row.name, *row.aliases), "strong")
+            if row.official:
+                self._add(entity, (row.official,), "strong")
+        self.capitals = _folded(countries, "capitals")
+        self.metonyms = _folded(countries, "metonyms")
 
     def _add_places(self, places: tuple[lexicons.Place, ...]) -> None:
         for row in places:
@@ -192,10 +191,10 @@ class NameIndex:
 
     def cities(self, text: str) -> tuple[Alias, ...]:
         """Cities of exactly this name, capitals and big ones first; without guessing the spelling."""
-        if self._cities is None:
+        if self._load_cities is None:
             return ()
         found = []
-        for row in self._cities.find(text):
+        for row in self._load_cities().find(text):
             entity = self._city_entities.get(row.id)
             if entity is None:
                 entity = self._city_entities[row.id] = self._place(row)
@@ -227,12 +226,12 @@ class NameIndex:
     @cached_property
     def adjectives(self) -> dict[str, str]:
         """Folded uninflected adjective ("nordkoreanisch") → country code."""
-        return {fold(word): row.id for row in reversed(self.knowledge.countries) for word in row.adjectives}
+        return _folded(self.knowledge.countries, "adjectives")
 
     @cached_property
     def inhabitants(self) -> dict[str, str]:
         """Folded form of an inhabitant's name ("russen") → country code."""
-        return {fold(word): row.id for row in reversed(self.knowledge.countries) for word in row.inhabitants}
+        return _folded(self.knowledge.countries, "inhabitants")
 
     @cached_property
     def by_key(self) -> dict[Kind, dict[str, list[Alias]]]:
@@ -293,13 +292,21 @@ class NameIndex:
         return found
 
     @cached_property
-    def buckets(self) -> dict[Kind, dict[tuple[str, int], list[tuple[str, Alias]]]]:
-        """(first letter, number of words) → folded spellings of at least five letters, for typing errors."""
-        found: dict[Kind, dict[tuple[str, int], list[tuple[str, Alias]]]] = {kind: {} for kind in KINDS}
+    def _buckets(self) -> dict[tuple[Kind, str, int], tuple[list[str], list[Alias]]]:
+        """(kind, first letter, number of words) → folded spellings of at least five letters."""
+        found: dict[tuple[Kind, str, int], tuple[list[str], list[Alias]]] = {}
         for kind, folded, alias in self._fuzzy_aliases():
             if len(folded) >= 5:
-                found[kind].setdefault((folded[0], folded.count(" ") + 1), []).append((folded, alias))
+                texts, aliases = found.setdefault((kind, folded[0], folded.count(" ")), ([], []))
+                texts.append(folded)
+                aliases.append(alias)
         return found
+
+    def near(self, folded: str, kind: Kind) -> list[tuple[str, Alias]]:
+        """Folded spellings within two edits that share the first letter and the number of words."""
+        texts, aliases = self._buckets.get((kind, folded[:1], folded.count(" ")), ((), ()))
+        hits = process.extract(folded, texts, scorer=OSA.distance, score_cutoff=2, limit=None)
+        return [(text, aliases[i]) for text, _, i in hits]
 
     def _fuzzy_aliases(self) -> Iterable[tuple[Kind, str, Alias]]:
         for kind in KINDS:
@@ -333,6 +340,15 @@ def _strength(row: lexicons.Person) -> Strength:
     return "surname" if row.alone else "common"
 
 
+def _folded(countries: tuple[lexicons.Country, ...], column: str) -> dict[str, str]:
+    """Folded words of a column of ``countries.tsv`` → country code; the first country wins."""
+    pairs = [(word, row.id) for row in countries for word in getattr(row, column)]
+    found: dict[str, str] = {}
+    for word, (_, code) in zip(fold_all([word for word, _ in pairs]), pairs, strict=True):
+        found.setdefault(word, code)
+    return found
+
+
 def _city_order(alias: Alias) -> tuple[int, str]:
     bonus = 3_000_000 if alias.entity.type == "capital" else 0
     return (-(alias.entity.rank + bonus), alias.entity.id)
@@ -341,7 +357,7 @@ def _city_order(alias: Alias) -> tuple[int, str]:
 @lru_cache(maxsize=4)
 def build_index(knowledge: lexicons.Knowledge) -> NameIndex:
     """The index of a knowledge base; built once for each."""
-    return NameIndex(knowledge, lexicons.city_table())
+    return NameIndex(knowledge, lexicons.city_table)
 
 
 @lru_cache(maxsize=1)

@@ -176,7 +176,7 @@ def _reason(text: str, alias: Alias, method: Method) -> str:
         "exact": "is a spelling of",
         "surname": "on its own means",
         "genitive": "is the genitive of",
-        "title": "is, after its title, a name of",
+        "title": "is, without what is said around it, a name of",
         "inflection": "is an inflected form of",
         "parts": "agrees in surname and given names with",
         "key": "is another transcription of",
@@ -214,6 +214,11 @@ def _stages(text: str, kinds: tuple[Kind, ...], index: NameIndex) -> Iterator[tu
             genitives = strip_genitive(named) if kinds == ("PER",) else genitives
     else:
         named = bare
+    for kind in kinds:
+        if kind != "PER":
+            plain = surface.strip_class(bare, kind)
+            if plain != bare:
+                yield "title", _exact([plain, *strip_genitive(plain)], (kind,), index)
     yield "inflection", _inflected(bare, kinds, index)
     if "PER" in kinds and " " in named:
         full = [hit for form in (named, *strip_genitive(named)) for hit in persons_by_parts(form, index)]
@@ -326,9 +331,10 @@ def _may_vary(named: str, bare: str, kinds: tuple[Kind, ...], index: NameIndex) 
             return False
         if any(folded[: len(folded) - ending] in index.adjectives for ending in range(3)):
             return False
-    return not any(
-        index.exact(form, kind) for form in forms for kind in KINDS if kind not in kinds
-    ) and not any(index.cities(form) for form in forms)
+    others = [kind for kind in KINDS if kind not in kinds]
+    if any(index.exact(form, kind) for form in forms for kind in others):
+        return False
+    return "LOC" in kinds or not any(index.cities(form) for form in forms)
 
 
 def _by_key(forms: list[str], kinds: tuple[Kind, ...], index: NameIndex) -> list[_Hit]:
@@ -364,9 +370,7 @@ def _by_typo(forms: list[str], kinds: tuple[Kind, ...], index: NameIndex) -> lis
             continue
         hits: list[_Hit] = []
         for kind in kinds:
-            for other, alias in index.buckets[kind].get((folded[0], folded.count(" ") + 1), ()):
-                if abs(len(other) - len(folded)) > 2:
-                    continue
+            for other, alias in index.near(folded, kind):
                 distance = fuzzy.typo_distance(folded, other)
                 if distance is not None:
                     hits.append((alias, distance))

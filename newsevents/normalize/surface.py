@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsevents import lexicons
-from newsevents.normalize.fold import fold
+from newsevents.normalize.fold import fold, fold_all
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _HYPHEN = re.compile(r"[-‐‑–]")
@@ -21,15 +21,16 @@ class _Words(NamedTuple):
     articles: frozenset[str]
     variants: dict[str, frozenset[int]]
     given_names: frozenset[str]
+    legal_forms: frozenset[str]
+    class_nouns: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
 def words() -> _Words:
     """The words around and inside names: ``names.toml`` and the offices of ``roles.tsv``."""
     raw = lexicons.vocabulary("names")
-    titles = {fold(word) for word in raw["titles"]}
-    for role in lexicons.roles():
-        titles.update(fold(word) for word in role.words if len(word) > 2)
+    offices = [word for role in lexicons.roles() for word in role.words if len(word) > 2]
+    titles = set(fold_all([*raw["titles"], *offices]))
     groups: dict[str, set[int]] = {}
     for number, names in enumerate(raw["given_name_variants"]):
         for name in names:
@@ -41,7 +42,9 @@ def words() -> _Words:
         suffixes=frozenset(raw["suffixes"]),
         articles=frozenset(raw["articles"]),
         variants={name: frozenset(numbers) for name, numbers in groups.items()},
-        given_names=frozenset([fold(name) for name in lexicons.given_names()]),
+        given_names=frozenset(fold_all(sorted(lexicons.given_names()))),
+        legal_forms=frozenset(raw["legal_forms"]),
+        class_nouns={"ORG": tuple(raw["organization_nouns"]), "LOC": tuple(raw["town_nouns"])},
     )
 
 
@@ -83,6 +86,24 @@ def strip_titles(text: str) -> str:
     while start < len(tokens) - 1 and is_title(tokens[start]):
         start += 1
     return " ".join(tokens[start:])
+
+
+def strip_class(text: str, kind: str) -> str:
+    """A name of an organization or place without legal form and without the noun that says what it is.
+
+    Example:
+        >>> strip_class("Mannesmann AG", "ORG"), strip_class("Hafenstadt Odessa", "LOC")
+        ('Mannesmann', 'Odessa')
+    """
+    tokens = text.split()
+    known = words()
+    if kind == "ORG":
+        while len(tokens) > 1 and tokens[-1] in known.legal_forms:
+            tokens.pop()
+    nouns = known.class_nouns.get(kind, ())
+    if len(tokens) > 1 and tokens[1][:1].isupper() and tokens[0].lower().endswith(nouns):
+        del tokens[0]
+    return " ".join(tokens)
 
 
 def split_person(text: str) -> tuple[tuple[str, ...], str]:
