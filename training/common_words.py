@@ -2,9 +2,9 @@
 
     python training/common_words.py ../shared/data/raw/bundestag.txt.xz newsevents/data/common_words.txt
 
-The text must be tokenized by spaces. A noun is a capitalised word inside a sentence that mostly stands behind an
-article, a pronoun or an inflected adjective; personal names hardly ever do. Compounds that the library takes apart
-by itself are left out.
+The text must be tokenized by spaces. A noun is a capitalised word inside a sentence that mostly stands behind
+an article, a pronoun or an inflected adjective; personal names hardly ever do. Compounds that the library takes
+apart by itself are left out.
 """
 
 from __future__ import annotations
@@ -18,25 +18,49 @@ from pathlib import Path
 from newsevents import lexicons
 from newsevents.components import _entity_words
 
-_DETERMINERS = frozenset(
-    "der die das des dem den ein eine einer eines einem einen kein keine keiner keinen keinem keines im am zum zur "
-    "vom beim ins ans aufs mein meine meinen meiner meinem sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem "
-    "unser unsere unseren unserer unserem euer dieser diese dieses diesem diesen jener jede jeder jedes jedem jeden "
-    "welche welcher welches manche viele vielen vieler alle allen aller mehr wenig weniger solche solchen solcher "
-    "einige einigen einiger beide beiden".split()
-)
-_BEFORE_ADJECTIVE = _DETERMINERS | frozenset(
-    "von mit für in durch auf an aus bei nach zu ohne als und sehr".split()
+_DETERMINERS = frozenset(lexicons.vocabulary("entity_rules")["determiners"])
+_BEFORE_ADJECTIVE = _DETERMINERS.union(
+    [
+        "von",
+        "mit",
+        "für",
+        "in",
+        "durch",
+        "auf",
+        "an",
+        "aus",
+        "bei",
+        "nach",
+        "zu",
+        "ohne",
+        "als",
+        "und",
+        "sehr",
+    ]
 )
 _NO_ADJECTIVE = frozenset(
-    "unter gegen über wegen neben hinter zwischen oder aber wie denn sie wenn ohne nie eine einen einer wider".split()
+    [
+        "unter",
+        "gegen",
+        "über",
+        "wegen",
+        "neben",
+        "hinter",
+        "zwischen",
+        "oder",
+        "aber",
+        "wie",
+        "denn",
+        "sie",
+        "wenn",
+    ]
 )
 _WORD = re.compile(r"^[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß]+$")
 _ADJECTIVE = re.compile(r"^[a-zäöüß]+([^aouäöü]e|e[nrms])$")
 
 
 def count(path: Path) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
-    """Return capitalised words, those of them behind a determiner, those behind a capital, and lower-case words."""
+    """Return capitalised words, those behind a determiner, those behind a capital, and lower-case words."""
     capital: Counter[str] = Counter()
     determined: Counter[str] = Counter()
     bare: Counter[str] = Counter()
@@ -103,8 +127,8 @@ def main(source: Path, target: Path) -> None:
     _entity_words._lists = lambda: (frequent, frozenset(words))  # type: ignore[assignment]
     simple = {word for word in nouns if capital[word] >= 2000 or not _entity_words.is_compound(word)}
     header = (
-        "# Ordinary German words: nouns with a capital, others without. Counted in the minutes of the German\n"
-        "# Bundestag (public domain, § 5 UrhG) by training/common_words.py.\n"
+        "# Ordinary German words: nouns with a capital, others without. Counted in the minutes of the\n"
+        "# German Bundestag (public domain, § 5 UrhG) by training/common_words.py.\n"
     )
     target.write_text(header + "\n".join(sorted(simple) + sorted(words)) + "\n", encoding="utf-8")
     print(f"{len(nouns)} nouns, {len(simple)} kept; {len(words)} other words; {target.stat().st_size} bytes")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsevents.components._entity_known import town_follows
 from newsevents.components._entity_lexicon import EntityLexicon
 from newsevents.components._entity_text import KNOWN_MANY, KNOWN_ONE, LEGAL, PATTERN, Candidate, Text
-from newsevents.components._entity_words import is_lower_word, is_noun, is_ordinary
+from newsevents.components._entity_words import is_listed, is_lower_word, is_noun, is_ordinary
 
 
 def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
@@ -44,7 +44,7 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
             if end:
                 yield Candidate(_proper_start(text, i), end, "ORG", "", KNOWN_MANY)
         town = words[i - 1] if i else ""
-        if word in vocabulary.papers and town.endswith("er") and town[0].isupper() and not is_ordinary(town):
+        if word in vocabulary.papers and town.endswith("er") and town[0].isupper() and not is_listed(town):
             yield Candidate(i - 1, i + 1, "ORG", "", KNOWN_MANY)
 
 
@@ -94,7 +94,7 @@ def _club(text: Text, i: int) -> int:
     following = words[i + 1]
     if words[i].isupper() or words[i][-1].isupper():
         j = i + 1
-        if not (following[0].isupper() and not is_ordinary(following) and "-" not in following):
+        if not (following[0].isupper() and not is_listed(following) and "-" not in following):
             return 0
         j += 1
         if j < len(words) and (

@@ -80,14 +80,16 @@ def _holds(text: Text, lexicon: EntityLexicon, i: int, entry: Entry) -> bool:
     if entry.label == "LOC":
         if text.is_determined(i) and (word in lexicon.inhabitants or word in text.vocabulary.peoples):
             return before.lower() not in ("die", "der", "den", "viele", "vielen", "alle", "zwei", "drei")
+        if entry.kind in TOWNS and before.lower() in text.vocabulary.articles:
+            return False
         if i and lexicon.is_given(before) and not is_ordinary(before) and lexicon.lookup(before) is None:
             return False
         if entry.need == "nothing":
             return True
         if word in lexicon.single and (
-            before in text.vocabulary.place_prepositions or before in text.vocabulary.place_words
+            before in text.vocabulary.place_words or before.lower() in text.vocabulary.place_prepositions
         ):
-            return not is_ordinary(word) or before in ("in", "nach", "aus", "Stadt", "Gemeinde")
+            return not is_ordinary(word) or before.lower() in ("in", "nach", "aus", "stadt", "gemeinde")
         return False
     if entry.need == "nothing":
         return True

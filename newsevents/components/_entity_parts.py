@@ -110,7 +110,7 @@ def find_nationalities(
             yield Nationality(i, offsets[i], offsets[i] + len(word), key, False, word)
             continue
         key = lexicon.city_adjectives.get(word)
-        if key is not None and not is_ordinary(word):
+        if key is not None:
             yield Nationality(i, offsets[i], offsets[i] + len(word), key, not followed, word)
         elif "-" in word and word[0].islower():
             yield from _double(lexicon, i, word, offsets[i])

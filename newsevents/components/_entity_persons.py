@@ -164,6 +164,8 @@ def _continues(text: Text, lexicon: EntityLexicon, k: int) -> bool:
     if lexicon.match(text.words, k) is not None:
         return False
     before = text.words[k - 1]
+    if "-" in word and genitive_stem(before):
+        return False
     return not genitive_stem(before) or lexicon.surname(before) is None or before in lexicon.surnames
 
 

@@ -50,6 +50,7 @@ class Vocabulary:
     agencies: frozenset[str]
     english: frozenset[str]
     determiners: frozenset[str]
+    articles: frozenset[str]
     function_words: frozenset[str]
     inside_places: frozenset[str]
     inside_organizations: frozenset[str]
@@ -98,6 +99,7 @@ def vocabulary() -> Vocabulary:
         place_prepositions=frozenset(rules["place_prepositions"]),
         agencies=frozenset(rules["agencies"]),
         english=frozenset(rules["english"]),
+        articles=frozenset(rules["articles"]),
         determiners=frozenset(rules["determiners"]),
         function_words=frozenset(rules["function_words"]),
         inside_places=frozenset(rules["inside_places"]),
