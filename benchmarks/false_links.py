@@ -1,7 +1,7 @@
 """Run every capitalised word of a corpus through the fuzzy stages and list what they link.
 
-Words that a knowledge file spells exactly are not listed: only transliteration keys, skeletons and slips can be
-wrong links. Each hit is for a person to judge.
+Words that a knowledge file spells exactly are not listed: only transliteration keys, skeletons and slips
+can be wrong links. Each hit is for a person to judge.
 
     python benchmarks/false_links.py ../shared/data/gnad/articles.jsonl [--per-kind]
 """

@@ -21,8 +21,9 @@ def attach_descriptions(
 ) -> tuple[tuple[NameMention, ...], tuple[int, ...]]:
     """Give each name the description beside it.
 
-    "Präsident Macron", "Russlands Präsident, Wladimir Putin," and "Schoigu, der Sekretär des Sicherheitsrats" are
-    appositions; a description of several people never is, nor one in a list ("Putin, der Kanzler und Biden").
+    "Präsident Macron", "Russlands Präsident, Wladimir Putin," and "Schoigu, der Sekretär des
+    Sicherheitsrats" are appositions; a description of several people never is, nor one in a list
+    ("Putin, der Kanzler und Biden").
 
     Args:
         text: the text that the offsets refer to.
@@ -30,8 +31,8 @@ def attach_descriptions(
         descriptions: descriptions in text order.
 
     Returns:
-        The names, with ``description`` set where one belongs to them, and the numbers of the descriptions that
-        stay free.
+        The names, with ``description`` set where one belongs to them, and the numbers of the descriptions
+        that stay free.
     """
     beside: dict[int, int] = {}
     persons = [n for n, name in enumerate(names) if name.kind == "PER"]

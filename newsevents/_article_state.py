@@ -91,7 +91,7 @@ class ArticleState:
             self.join_known(n, name, entity, match.method, match.reason)
 
     def join_new(self, n: int, name: NameMention, text: str) -> None:
-        """Join a name that nobody knows to another spelling of it in the article, or to an entity of its own."""
+        """Join a name that nobody knows to another spelling of it here, or to an entity of its own."""
         if name.kind != "PER":
             text = surface.strip_class(text, name.kind)
         for cluster in self.unknown_like(text, name.kind):

@@ -73,7 +73,7 @@ def _rests_on_surname(state: ArticleState, match: Match, given: tuple[str, ...])
 
 
 def _surname(state: ArticleState, n: int, name: NameMention) -> None:
-    """Settle a surname: bearers in the article, the office beside it, news at large, the article's countries."""
+    """Settle a surname: bearers in the article, the office beside it, news at large, countries."""
     bare = _bare(name)
     bearers = [cluster for cluster in state.clusters("PER") if _bears(state, cluster, bare)]
     chosen, method = _choose_bearer(state, name, bearers)
@@ -123,7 +123,7 @@ def _bears(state: ArticleState, cluster: Cluster, bare: str) -> bool:
 def _choose_bearer(
     state: ArticleState, name: NameMention, bearers: list[Cluster]
 ) -> tuple[Cluster | None, str]:
-    """The one bearer, or of several the one who holds the office beside the name or any office of that day."""
+    """The one bearer, or of several the one in the office beside the name or in any that day."""
     if len(bearers) == 1:
         return bearers[0], "surname"
     if name.description is not None:
@@ -156,7 +156,7 @@ def _fits(state: ArticleState, cluster: Cluster, description: Description) -> bo
 
 
 def _held(state: ArticleState, entity: Entity, description: Description) -> bool:
-    """Whether a known person holds an office on the day of publication, or held it where it is a former one."""
+    """Whether a known person holds an office that day, or held it where it is a former one."""
     former = "former" in description.modifiers
     return state.offices.held(entity.id, _roles(description), description.of, state.published, before=former)
 
@@ -174,7 +174,7 @@ def _holder_named(state: ArticleState, bare: str, description: Description | Non
 
 
 def _may_hold(state: ArticleState, match: Match, description: Description | None) -> bool:
-    """Whether a known bearer agrees with the office beside the name; another country's office speaks against."""
+    """Whether a known bearer agrees with the office beside the name; another country's doesn't."""
     if description is None or description.of is None or len(description.of) != 2:
         return True
     entity = state.index.entity(match.id, "PER")
@@ -182,7 +182,7 @@ def _may_hold(state: ArticleState, match: Match, description: Description | None
 
 
 def _in_context(state: ArticleState, bare: str) -> Entity | None:
-    """Of several known bearers of a surname, the one who holds an office of a country that the article names."""
+    """Of several known bearers of a surname, the one in an office of a country that is named."""
     if state.published is None:
         return None
     for form in (bare, *strip_genitive(bare)):

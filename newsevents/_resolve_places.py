@@ -109,7 +109,7 @@ def _town(state: ArticleState, name: NameMention) -> Entity | None:
 
 
 def _other_kind(state: ArticleState, name: NameMention, kind: Kind) -> Match | None:
-    """A place that a tagger took for an organization, or the reverse: by its exact spelling only, no towns."""
+    """A place that a tagger took for an organization, or the reverse: exact spellings, no towns."""
     match = resolve_name(name.text, kind=kind, index=state.index)
     if match is None or match.method not in ("exact", "genitive"):
         return None

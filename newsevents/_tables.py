@@ -30,7 +30,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A row of ``offices.tsv``: somebody held a role from ``start`` to ``end`` (None: still, at ``checked``)."""
+    """A row of ``offices.tsv``: somebody held a role from ``start`` to ``end`` (None: still on ``checked``)."""
 
     person: str
     role: str
@@ -92,19 +92,18 @@ class Organization:
     weak: tuple[str, ...]
 
 
-PLACE_COLUMNS = tuple(
-    ["id", "name", "kind", "country", "within", "aliases", "latitude", "longitude", "population", "geonames"]
+PLACE_COLUMNS = (
+    *("id", "name", "kind", "country", "within", "aliases"),
+    *("latitude", "longitude", "population", "geonames"),
 )
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "persons": tuple(["id", "name", "aliases", "surnames", "alone", "epithets", "country", "wikidata"]),
-    "offices": tuple(["person", "role", "of", "start", "end", "checked", "source"]),
-    "roles": tuple(["role", "words", "of"]),
-    "countries": tuple(
-        ["id", "name", "official", "aliases", "adjectives", "inhabitants", "capitals", "metonyms"]
-    ),
+    "persons": ("id", "name", "aliases", "surnames", "alone", "epithets", "country", "wikidata"),
+    "offices": ("person", "role", "of", "start", "end", "checked", "source"),
+    "roles": ("role", "words", "of"),
+    "countries": ("id", "name", "official", "aliases", "adjectives", "inhabitants", "capitals", "metonyms"),
     "places": PLACE_COLUMNS,
     "cities": PLACE_COLUMNS,
-    "organizations": tuple(["id", "name", "kind", "country", "aliases", "weak"]),
+    "organizations": ("id", "name", "kind", "country", "aliases", "weak"),
 }
 """The tables and their columns, in the order of the files."""
 

@@ -275,8 +275,8 @@ class DescriptionFinder:
         """The genitive behind the office.
 
         Returns:
-            Index behind the last word, country or body, whether several bodies are joined, whether it names the
-            members of a body, whether it is a security council.
+            Index behind the last word, country or body, whether several bodies are joined, whether it names
+            the members of a body, whether it is a security council.
         """
         last, of, council, members = i + 1, None, False, False
         for j, stop, body in self._bodies(words, i + 1):

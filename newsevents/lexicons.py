@@ -1,11 +1,11 @@
-"""The only reader of ``newsevents/data`` and of users' knowledge files: tables and vocabularies, checked and frozen.
+"""The only reader of ``newsevents/data`` and of users' knowledge files: all is checked and frozen.
 
 Tables are tab-separated with a header line; ``|`` parts the items of a list cell; lines that start with ``#``
 are comments. Vocabularies are TOML. The shipped files are read once, on first use.
 
 Users' files have the same form and may leave columns out. Which table a file extends follows from the
-beginning of its name ("persons.tsv", "persons-my-desk.tsv"). A user's row replaces the shipped row of the same
-``id``; a user's name for somebody wins where it already names somebody else.
+beginning of its name ("persons.tsv", "persons-my-desk.tsv"). A user's row replaces the shipped row of the
+same ``id``; a user's name for somebody wins where it already names somebody else.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """The entities of an article: every mention of a name and every description joined to what it stands for.
 
-The order, for persons: full names first (known ones by the knowledge base, others by their fullest form), then
-surnames, which belong to the only bearer in the article, then to the holder of the office named beside them,
-then to the person whom the surname alone means in news at large; then descriptions, by what the article itself
-says, then by who held the office on the day of publication. What isn't settled by one of these stays open.
+The order, for persons: full names first (known ones by the knowledge base, others by their fullest form),
+then surnames, which belong to the only bearer in the article, then to the holder of the office named beside
+them, then to the person whom the surname alone means in news at large; then descriptions, by what the
+article itself says, then by who held the office on the day of publication. What isn't settled by one of
+these stays open.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ DESCRIPTIONS_KEY = "newsevents_descriptions"
 class Descriptions:
     """Writes ``doc.spans["newsevents_descriptions"]`` and the payload behind it.
 
-    A span covers the office's word with its adjectives, genitive and compound, without the article and without
-    a name behind it. Its label is the role. No tags are needed.
+    A span covers the office's word with its adjectives, genitive and compound, without the article and
+    without a name behind it. Its label is the role. No tags are needed.
 
     Args:
         name: name of the component in the pipeline.

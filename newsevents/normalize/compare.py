@@ -51,11 +51,11 @@ class Comparison(Record):
 def same_name(a: str, b: str, *, kind: str | None = None, index: NameIndex | None = None) -> Comparison:
     """Whether two spellings name one entity.
 
-    Where the knowledge base knows both, it decides. Otherwise the spellings are compared: folding, genitive and
-    title, inflection, given names and surname, transliteration key, skeleton, typing error. A surname alone is
-    the same as a full name only where it is known to mean that person: "Putin" and "Wladimir Putin" are, "Müller"
-    and "Hans Müller" aren't, as a surname that nobody knows belongs to many (within one article,
-    ``newsevents.resolution`` joins them).
+    Where the knowledge base knows both, it decides. Otherwise the spellings are compared: folding, genitive
+    and title, inflection, given names and surname, transliteration key, skeleton, typing error. A surname
+    alone is the same as a full name only where it is known to mean that person: "Putin" and "Wladimir
+    Putin" are, "Müller" and "Hans Müller" aren't, as a surname that nobody knows belongs to many (within
+    one article, ``newsevents.resolution`` joins them).
 
     Args:
         a: a name as it stands in a text.

@@ -20,7 +20,8 @@ _ROMAN = re.compile(r"[ivx]+")
 _ARABIC_ARTICLES = frozenset({"al", "el", "as", "es", "ash", "asch", "ad", "ar", "an", "at", "az"})
 _ABD = re.compile(r"^abd[aeu]l?$|^abd[aeu]r$")
 
-# Vowels that transcriptions put for each other; a and e only in the last syllable of a long word or full name.
+# Vowels that transcriptions put for each other; a and e only in the last syllable of a long word or full
+# name.
 _ALIKE = frozenset(
     frozenset(pair)
     for pair in (("e", "i"), ("o", "u"), ("io", "e"), ("io", "o"), ("iu", "u"), ("ia", "a"), ("ia", "e"))
@@ -93,9 +94,9 @@ def _without_breath(key: str) -> str:
 def typo_distance(a: str, b: str) -> int | None:
     """Distance of two folded names of which one may be a slip of the other; None where that isn't safe.
 
-    First and last letter are taken to be right: a difference at the end is inflection or another word ("Niger" and
-    "Nigeria"). A swap of neighbours needs six letters (five in a full name), a letter too many or too few eight,
-    a wrong letter nine and other words that are right.
+    First and last letter are taken to be right: a difference at the end is inflection or another word
+    ("Niger" and "Nigeria"). A swap of neighbours needs six letters (five in a full name), a letter too many or too few
+    eight, a wrong letter nine and other words that are right.
     """
     words_a, words_b = a.split(), b.split()
     if len(words_a) != len(words_b) or different_numbers(a, b):
@@ -151,8 +152,8 @@ def without_arabic_articles(folded: str) -> str:
 def same_given_names(a: tuple[str, ...], b: tuple[str, ...], variants: dict[str, frozenset[int]]) -> bool:
     """Whether two rows of folded given names may belong to one person.
 
-    The first ones must agree: alike, by key, as initials, as a short form ("Joe", "Joseph"). Further ones may be
-    left out but not contradict; a person may also be called by a later one alone ("Tayyip").
+    The first ones must agree: alike, by key, as initials, as a short form ("Joe", "Joseph"). Further ones
+    may be left out but not contradict; a person may also be called by a later one alone ("Tayyip").
 
     Args:
         a: given names of one form, folded; empty where it has none.

@@ -56,7 +56,7 @@ class Entity:
     """Somebody or something that the knowledge base knows; compared by identity, one object an id.
 
     Attributes:
-        type: "person", "country", the kind of the place ("capital", "region", "sea" …) or of the organization.
+        type: "person", "country", the kind of the place ("capital", "region" …) or of the organization.
         country: ISO code of the country that it belongs to (a country's own code for itself), or None.
         within: id of the place around it, or None.
         rank: population, higher first where several places share a name.
@@ -78,8 +78,8 @@ class Entity:
 class Alias(NamedTuple):
     """One spelling of an entity.
 
-    ``strength`` is "strong" (name and aliases), "surname" (stands alone in news at large), "common" (a surname
-    that needs the full name in the article) or "weak" (an organization's short form that does).
+    ``strength`` is "strong" (name and aliases), "surname" (stands alone in news at large), "common" (a
+    surname that needs the full name in the article) or "weak" (an organization's short form that does).
     """
 
     text: str

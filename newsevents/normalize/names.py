@@ -1,9 +1,10 @@
 """From the spelling of a name to the entity behind it, with the reason.
 
-The order is: the exact spelling, the genitive of one, a name with a title or with inflected words, a person's name
-with initials or short forms, then the transliteration key, the skeleton of consonants and the guarded typing
-error. The first stage that answers decides; a stage whose answer isn't unique ends the search. Persons, places
-and organizations never mix, and the gazetteer of cities is asked for exact names only.
+The order is: the exact spelling, the genitive of one, a name with a title or with inflected words, a
+person's name with initials or short forms, then the transliteration key, the skeleton of consonants and the
+guarded typing error. The first stage that answers decides; a stage whose answer isn't unique ends the
+search. Persons, places and organizations never mix, and the gazetteer of cities is asked for exact names
+only.
 """
 
 from __future__ import annotations
@@ -278,7 +279,7 @@ def _inflected(bare: str, kinds: tuple[Kind, ...], index: NameIndex) -> list[_Hi
 
 
 def persons_by_parts(text: str, index: NameIndex) -> list[_Hit]:
-    """Persons whose surname a full name ends in and whose given names agree with it ("J. Biden", "Joseph Biden")."""
+    """Persons whose surname and given names agree with a full name ("J. Biden", "Joseph Biden")."""
     given, family = surface.split_person(text)
     if not given:
         return []

@@ -61,7 +61,7 @@ def strip_brackets(text: str) -> str:
 
 
 def is_title(word: str) -> bool:
-    """Whether a word is a title or an office, bare or in a compound ("Dr.", "US-Präsident", "Innenministerin")."""
+    """Whether a word is a title or an office, bare or in a compound ("Dr.", "US-Präsident")."""
     known = words()
     folded = fold(word)
     if folded in known.titles:

@@ -134,7 +134,7 @@ def _marked(text: str) -> str:
 
 
 def _sounds(folded: str) -> str:
-    """A folded name, or many, one a line with a space at either end, in classes of sounds; "?" stands for ch."""
+    """Folded names, one a line with a space at either end, in classes of sounds; "?" is ch."""
     for group, sound in _GROUPS:
         folded = folded.replace(group, sound)
     return folded
