@@ -370,6 +370,7 @@ class Resolver:
         if (
             published is None
             or count is None
+            or count <= 0
             or unit not in ("D", "W", "M", "Y", "DE", "CE")
             or count != int(count)
         ):
