@@ -1,23 +1,55 @@
 """German news text to typed, normalised, dated event records.
 
 >>> import newsevents as ne
->>> article = ne.extract("Kim Jong Un empfing Wladimir Putin am Mittwoch in Pjöngjang.", published="2024-06-20")
->>> article.events
-(Meeting(participant=('Kim Jong-un', 'Wladimir Putin'), place='Pjöngjang', date='2024-06-19', status='occurred'),)
+>>> article = ne.extract("Am Mittwoch empfing Kim Jong Un Wladimir Putin in Pjöngjang.", published="2024-06-20")
+>>> article.events[0]
+Meeting(participant=('Kim Jong-un', 'Wladimir Putin'), place='Pjöngjang', date='2024-06-19', status='occurred')
 """
 
 from __future__ import annotations
 
 import logging
 
+from newsevents import testing
 from newsevents._version import __version__
 from newsevents.api import events, extract, extract_many
-from newsevents.article import SCHEMA_VERSION, Article, Entity, EntityMention, Provenance, json_schema, load_article
+from newsevents.article import (
+    SCHEMA_VERSION,
+    Article,
+    Entity,
+    EntityMention,
+    Provenance,
+    json_schema,
+    load_article,
+)
 from newsevents.errors import InputError, LexiconError, ModelNotFoundError, NewseventsError, RecordError
-from newsevents.event_types import Attribution, Codes, Event, Participant, Place, event_types, register
+from newsevents.event_types import (
+    Attribution,
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Place,
+    Verb,
+    event_types,
+    register,
+)
+from newsevents.event_types.agreement import Agreement
+from newsevents.event_types.appointment import Appointment
+from newsevents.event_types.arrest import Arrest
+from newsevents.event_types.attack import Attack
 from newsevents.event_types.call import Call
+from newsevents.event_types.delivery import Delivery
+from newsevents.event_types.departure import Departure
+from newsevents.event_types.election import Election
 from newsevents.event_types.meeting import Meeting
+from newsevents.event_types.protest import Protest
+from newsevents.event_types.sanction import Sanction
 from newsevents.event_types.visit import Visit
+from newsevents.event_types.weapons_test import WeaponsTest
+from newsevents.names import explain, normalize_organization, normalize_person, normalize_place, same_name
+from newsevents.normalize.match import Explanation, Match
 from newsevents.pipeline import add_components, blank, load
 from newsevents.values import DateSpan, Evidence
 
@@ -25,34 +57,55 @@ logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Agreement",
+    "Appointment",
+    "Arrest",
     "Article",
+    "Attack",
     "Attribution",
     "Call",
     "Codes",
     "DateSpan",
+    "Delivery",
+    "Departure",
+    "Election",
     "Entity",
     "EntityMention",
     "Event",
     "Evidence",
+    "Explanation",
+    "Frame",
     "InputError",
     "LexiconError",
+    "Match",
     "Meeting",
     "ModelNotFoundError",
     "NewseventsError",
+    "Noun",
     "Participant",
     "Place",
+    "Protest",
     "Provenance",
     "RecordError",
+    "Sanction",
+    "Verb",
     "Visit",
+    "WeaponsTest",
     "__version__",
     "add_components",
     "blank",
     "event_types",
     "events",
+    "explain",
     "extract",
     "extract_many",
     "json_schema",
     "load",
     "load_article",
+    "normalize_organization",
+    "normalize_person",
+    "normalize_place",
     "register",
+    "same_name",
+    "testing",
 ]

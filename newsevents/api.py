@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newsevents.article import Article
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 Published = dt.date | dt.datetime | str | None
 #: Characters that are handed to spaCy at once; longer texts are cut at blank lines, else at sentence ends.
 PIECE = 100_000
+#: Longest stretch without white space that is read. Longer ones (embedded images, broken encodings) are no
+#: German, and tokenizers that peel signs off one by one need a time for them that grows with the square of
+#: their length.
+RUN = 2_000
+_RUNS = re.compile(rf"(?<!\S)\S{{{RUN + 1},}}")
 
 
 def extract(text: str, *, published: Published = None, nlp: Language | None = None) -> Article:
@@ -41,8 +49,8 @@ def extract(text: str, *, published: Published = None, nlp: Language | None = No
     >>> article.events[0].type, article.events[0].date.value
     ('meeting', '2024-05-28')
     """
-    row = _row(text, published)
-    return _article(_read(row["text"], _pipeline(nlp)), row, _pipeline(nlp))
+    row, pipeline = _row(text, published), _pipeline(nlp)
+    return _article(_read(row["text"], pipeline), row, pipeline)
 
 
 def extract_many(
@@ -56,28 +64,37 @@ def extract_many(
     """Extract from a stream of articles, in order, without holding it in memory.
 
     Args:
-        rows: texts, or mappings with ``text`` and, if you like, ``id``, ``title``, ``url`` and ``published``; other
-            keys are left alone.
+        rows: texts, or mappings with ``text`` and, if you like, ``id``, ``title``, ``url`` and
+            ``published``; other keys are left alone.
         published: date of publication of rows that name none.
         nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
         batch_size: texts handed to spaCy at once.
         n_process: processes for the spaCy part.
 
     Yields:
-        One article a row.
+        One article a row. A row on which a pipe fails is left out if the pipeline's error handler lets it
+        go on (``nlp.set_error_handler``); else the error is raised.
 
     Raises:
-        InputError: a row has no text (slug ``row-without-text``), the text is no string, or its date is no date;
+        InputError: a row has no text (slug ``row-without-text``), the text is no string, or its date is no
+        date;
             the message names the row by its position (from 1) and id.
 
-    >>> [len(article.events) for article in extract_many(["Es regnet.", {"text": "Macron besucht Berlin.", "id": 7}])]
-    [0, 1]
+    >>> rows = ["Es regnet.", {"text": "Macron besucht Berlin.", "id": 7}]
+    >>> [(article.id, len(article.events)) for article in extract_many(rows)]
+    [(None, 0), ('7', 1)]
     """
     pipeline = _pipeline(nlp)
-    pairs = ((row["text"], row) for row in _checked(rows, published))
-    short = (pair for pair in pairs)
-    for doc, row in pipeline.pipe(short, as_tuples=True, batch_size=batch_size, n_process=n_process):
-        yield _article(_reading(doc), row, pipeline)
+    pending: deque[_Job] = deque()
+    pairs = _feed(_checked(rows, published), pending)
+    for doc, number in pipeline.pipe(pairs, as_tuples=True, batch_size=batch_size, n_process=n_process):
+        while pending[0].number < number:
+            yield from _finished(pending.popleft(), pipeline)
+        pending[0].readings.append(_reading(doc))
+        if len(pending[0].readings) == pending[0].readable:
+            yield from _finished(pending.popleft(), pipeline)
+    while pending:
+        yield from _finished(pending.popleft(), pipeline)
 
 
 def events(doc: Doc, *, published: Published = None) -> tuple[Event, ...]:
@@ -91,7 +108,8 @@ def events(doc: Doc, *, published: Published = None) -> tuple[Event, ...]:
         The events in text order; offsets refer to ``doc.text``.
 
     Raises:
-        InputError: not an annotated Doc (slug ``doc-not-annotated``) or a bad date (slug ``published-not-a-date``).
+        InputError: not an annotated Doc (slug ``doc-not-annotated``) or a bad date (slug
+        ``published-not-a-date``).
 
     >>> import newsevents
     >>> doc = newsevents.blank()("Kim Jong Un empfing Wladimir Putin in Pjöngjang.")
@@ -116,27 +134,83 @@ def _reading(doc: Doc) -> Reading:
 
 
 def _read(text: str, nlp: Language) -> Reading:
+    return _join(text, (_reading(nlp(piece)) for piece, readable in pieces(text) if readable))
+
+
+def _join(text: str, readings: Iterable[Reading]) -> Reading:
+    """Join the readings of the readable pieces of a text; what is not readable becomes one word each."""
     from newsevents.reading import join_readings
 
-    if len(text) <= PIECE:
-        return _reading(nlp(text))
-    return join_readings(text, [_reading(nlp(piece)) for piece in pieces(text)])
+    rest = iter(readings)
+    return join_readings(
+        text, [next(rest) if readable else _unread(piece) for piece, readable in pieces(text)]
+    )
 
 
-def pieces(text: str, size: int = PIECE) -> Iterator[str]:
-    """Cut a long text into pieces of at most ``size`` characters, at blank lines, line ends or blanks.
+def _unread(piece: str) -> Reading:
+    from newsevents.reading import Reading, Word
+
+    return Reading(piece, (Word(0, piece, piece, 0, len(piece), "XY"),), ((0, 1),), (), (), sentence_of=(0,))
+
+
+def pieces(text: str, *, size: int = PIECE) -> Iterator[tuple[str, bool]]:
+    """Part a text into pieces that are read one by one, in time linear in its length.
+
+    Args:
+        text: the text; the pieces put together are the text again.
+        size: most characters of a readable piece; it ends at a blank line, line end, sentence end or blank.
+
+    Yields:
+        A piece, and False where it is a stretch of more than ``RUN`` characters without white space.
 
     >>> list(pieces("ab cd ef", size=6))
-    ['ab cd ', 'ef']
+    [('ab cd ', True), ('ef', True)]
     """
     start = 0
-    while len(text) - start > size:
-        window = text[start : start + size]
-        cut = next((end for mark in ("\n\n", "\n", ". ", " ") if (end := window.rfind(mark) + len(mark)) >= len(mark)), size)
-        yield text[start : start + cut]
-        start += cut
-    if start < len(text):
-        yield text[start:]
+    for run in _RUNS.finditer(text):
+        yield from _cut(text, start, run.start(), size)
+        yield run[0], False
+        start = run.end()
+    yield from _cut(text, start, len(text), size)
+
+
+def _cut(text: str, start: int, end: int, size: int) -> Iterator[tuple[str, bool]]:
+    while end - start > size:
+        stop = start + size
+        for mark in ("\n\n", "\n", ". ", " "):
+            found = text.rfind(mark, start, stop)
+            if found >= 0:
+                stop = found + len(mark)
+                break
+        yield text[start:stop], True
+        start = stop
+    if start < end:
+        yield text[start:end], True
+
+
+@dataclass
+class _Job:
+    """A row on its way through the pipeline."""
+
+    number: int
+    row: dict[str, Any]
+    readable: int
+    readings: list[Reading] = field(default_factory=list)
+
+
+def _feed(rows: Iterable[dict[str, Any]], pending: deque[_Job]) -> Iterator[tuple[str, int]]:
+    """Yield the readable pieces of all rows with the number of their row; note each row in ``pending``."""
+    for number, row in enumerate(rows):
+        readable = [piece for piece, is_readable in pieces(row["text"]) if is_readable]
+        pending.append(_Job(number, row, len(readable)))
+        for piece in readable:
+            yield piece, number
+
+
+def _finished(job: _Job, nlp: Language) -> Iterator[Article]:
+    """Yield the article of a row; none where the pipeline's error handler has dropped a piece of it."""
+    if len(job.readings) == job.readable:
+        yield _article(_join(job.row["text"], job.readings), job.row, nlp)
 
 
 def _article(reading: Reading, row: Mapping[str, Any], nlp: Language) -> Article:
@@ -155,7 +229,11 @@ def _article(reading: Reading, row: Mapping[str, Any], nlp: Language) -> Article
 
 def _row(text: Any, published: Any, **more: Any) -> dict[str, Any]:
     if not isinstance(text, str):
-        remedy = "decode it first (text.decode('utf-8'))" if isinstance(text, bytes) else "hand in the article as str"
+        remedy = (
+            "decode it first (text.decode('utf-8'))"
+            if isinstance(text, bytes)
+            else "hand in the article as str"
+        )
         raise InputError(f"text must be a str, got {type(text).__name__}: {remedy}", slug="input-not-text")
     return {
         "text": text,
@@ -182,7 +260,8 @@ def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> I
             where = f"row {number}" + (f" (id {row['id']!r})" if row.get("id") is not None else "")
             if row.get("text") is None:
                 raise InputError(
-                    f"{where} has no 'text'; it has {sorted(map(str, row))}: name the column 'text'", slug="row-without-text"
+                    f"{where} has no 'text'; it has {sorted(map(str, row))}: name the column 'text'",
+                    slug="row-without-text",
                 )
             values = {key: row.get(key) for key in ("id", "title", "url")}
             text, date = row["text"], row.get("published") or published

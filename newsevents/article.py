@@ -12,7 +12,8 @@ from newsevents.event_types import Event, event_types, type_named
 from newsevents.event_types._base import EntityKind
 from newsevents.values import DateSpan, Evidence, Record
 
-#: Version of the records' schema (SemVer): a new optional field raises the minor, anything else the major number.
+#: Version of the records' schema (SemVer): a new optional field raises the minor, anything else the major
+#: number.
 SCHEMA_VERSION = "1.0.0"
 
 

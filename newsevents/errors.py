@@ -15,15 +15,17 @@ from __future__ import annotations
 
 SLUGS = (
     "doc-not-annotated",
+    "gold-unreadable",
     "input-not-text",
+    "kind-unknown",
     "knowledge-bad-entry",
     "knowledge-file-missing",
+    "markup-unreadable",
     "model-not-found",
     "model-not-german",
     "published-not-a-date",
     "record-unreadable",
     "row-without-text",
-    "gold-unreadable",
 )
 
 

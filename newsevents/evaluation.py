@@ -1,13 +1,16 @@
-"""Adapters for scorers: answers of the library as flat rows."""
+"""Answers of the library as flat rows, and their scores against gold."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from newsevents.gold import GoldRow, Task, read_gold
 from newsevents.normalize.dates import parse_published, resolve_dates
+from newsevents.scoring import score_dates, score_entities, score_events
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +31,7 @@ def _date_pipeline() -> Language:
 def flat_dates(
     text: str, published: str | dt.date | None = None, *, nlp: Language | None = None
 ) -> list[dict[str, object]]:
-    """The TIMEX3 expressions of a text.
+    """Return the TIMEX3 expressions of a text.
 
     Args:
         text: German text.
@@ -65,8 +68,8 @@ def flat_events(
         nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
 
     Returns:
-        One row an event: ``type``, ``triggers`` (words), ``roles`` (role → canonical names), ``place`` (canonical
-        names, most specific first), ``time`` (TIMEX3 value or None), ``status``.
+        One row an event: ``type``, ``triggers`` (words), ``roles`` (role → canonical names), ``place``
+        (canonical names, most specific first), ``time`` (TIMEX3 value or None), ``status``.
     """
     from newsevents.api import extract
 
@@ -108,3 +111,42 @@ def correct_entities(
     from newsevents.components.entities import correct
 
     return correct(text, base, nlp=nlp)
+
+
+def evaluate(
+    task: Task, gold: Sequence[Path], *, nlp: Language | None = None, types: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Score the library against gold files.
+
+    Args:
+        task: "events", "dates" or "entities".
+        gold: files and folders; ``docs/evaluation.md`` shows their forms.
+        nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
+        types: event types to score; all without it.
+
+    Returns:
+        ``rows``: measure → P, R, F1 (percent), gold, predicted (counts); ``accuracy``: measure → percent;
+        ``errors``: one line each.
+
+    Raises:
+        RecordError: a gold file can't be read (slug ``gold-unreadable``); the message names file and line.
+    """
+    rows = read_gold(gold, task)
+    if task == "events":
+        return score_events(_events_of(row, nlp, types) for row in rows).as_dict()
+    if task == "dates":
+        dated = ((row.name, flat_dates(row.text, row.published, nlp=nlp), row.dates) for row in rows)
+        return score_dates(dated).as_dict()
+    found = ((row.name, row.text, flat_entities(row.text, nlp=nlp), row.entities) for row in rows)
+    return score_entities(found).as_dict()
+
+
+def _events_of(
+    row: GoldRow, nlp: Language | None, types: Sequence[str]
+) -> tuple[str, list[dict[str, object]], list[dict[str, Any]]]:
+    answers = flat_events(row.text, row.published, nlp=nlp)
+    return (
+        row.name,
+        [answer for answer in answers if not types or answer["type"] in types],
+        [event for event in row.events if not types or event["type"] in types],
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,32 +35,39 @@ def read_inputs(
         raise InputError(f"no such file or folder: {', '.join(missing)}", slug="input-not-text")
     for path in paths:
         if path == "-":
-            yield from _guarded("standard input", _text_rows("-", stdin.read()), failures)
+            with _noted("standard input", failures):
+                yield from _text_rows("-", stdin.read())
             continue
-        for file in _files(Path(path)):
-            yield from _guarded(str(file), _file_rows(file), failures)
+        files = _files(Path(path))
+        if not files:
+            endings = ", ".join((*TEXT_ENDINGS, *ROW_ENDINGS))
+            failures.append(
+                InputError(f"{path}: no file in this folder ends in {endings}", slug="input-not-text")
+            )
+        for file in files:
+            with _noted(str(file), failures):
+                yield from _file_rows(file, failures)
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    return sorted(
-        file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in (*TEXT_ENDINGS, *ROW_ENDINGS)
-    )
+    endings = (*TEXT_ENDINGS, *ROW_ENDINGS)
+    return sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in endings)
 
 
-def _guarded(
-    source: str, rows: Iterable[dict[str, Any]], failures: list[InputError]
-) -> Iterator[dict[str, Any]]:
+@contextmanager
+def _noted(source: str, failures: list[InputError]) -> Iterator[None]:
+    """Note what is wrong with an input, and go on behind it."""
     try:
-        yield from rows
+        yield
     except InputError as error:
         failures.append(InputError(f"{source}: {error}", slug=error.slug))
     except OSError as error:
         failures.append(InputError(f"{source}: {error.strerror or error}", slug="input-not-text"))
 
 
-def _file_rows(file: Path) -> Iterator[dict[str, Any]]:
+def _file_rows(file: Path, failures: list[InputError]) -> Iterator[dict[str, Any]]:
     raw = file.read_bytes()
     suffix = file.suffix.lower()
     if suffix not in ROW_ENDINGS:
@@ -67,15 +75,17 @@ def _file_rows(file: Path) -> Iterator[dict[str, Any]]:
         return
     text = decode(raw)
     if suffix == ".json":
-        value = _json(text, "the file")
-        rows = value if isinstance(value, list) else [value]
-        for number, row in enumerate(rows, start=1):
-            name = file.stem if len(rows) == 1 else f"{file.stem}:{number}"
-            yield _row(row, name, f"item {number}")
+        value = _json(text)
+        items = value if isinstance(value, list) else [value]
+        for number, item in enumerate(items, start=1):
+            single = len(items) == 1
+            with _noted(str(file) if single else f"{file}, item {number}", failures):
+                yield _row(item, file.stem if single else f"{file.stem}:{number}")
         return
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            yield _row(_json(line, f"line {number}"), f"{file.stem}:{number}", f"line {number}")
+            with _noted(f"{file}, line {number}", failures):
+                yield _row(_json(line), f"{file.stem}:{number}")
 
 
 def _text_rows(name: str, raw: bytes) -> Iterator[dict[str, Any]]:
@@ -99,14 +109,14 @@ def decode(raw: bytes) -> str:
         ) from None
 
 
-def _json(text: str, where: str) -> Any:
+def _json(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError as error:
-        raise InputError(f"{where} is not JSON: {error}", slug="input-not-text") from None
+        raise InputError(f"not JSON: {error}", slug="input-not-text") from None
 
 
-def _row(value: Any, name: str, where: str) -> dict[str, Any]:
+def _row(value: Any, name: str) -> dict[str, Any]:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise InputError(f"{where} has no string under 'text'", slug="row-without-text")
+        raise InputError("no string under 'text'", slug="row-without-text")
     return {**value, "id": str(value.get("id") or name)}

@@ -24,7 +24,9 @@ COMPONENTS = (
 PREFERRED = ("de_core_news_lg", "shipped")
 _SHIPPED = Path(__file__).parent / "model"
 _SUPPORTED = ("de_core_news_lg", "de_core_news_md", "de_core_news_sm")
-_WHEEL = "https://github.com/explosion/spacy-models/releases/download/{name}-3.8.0/{name}-3.8.0-py3-none-any.whl"
+_WHEEL = (
+    "https://github.com/explosion/spacy-models/releases/download/{name}-3.8.0/{name}-3.8.0-py3-none-any.whl"
+)
 #: Longest text, in characters, that one spaCy call takes; longer texts are read in pieces.
 MAX_LENGTH = 50_000_000
 
@@ -33,9 +35,10 @@ def load(model: str | Path | None = None, *, parser: bool = True, exclude: Seque
     """Load a German pipeline with the components of this library behind it.
 
     Args:
-        model: name or folder of a spaCy pipeline; "shipped" for the small one inside this package, "blank" for
-            rules alone. None takes ``de_core_news_lg`` where it is installed, else "shipped".
-        parser: False leaves the dependency parser of a model out (faster; roles then come from tags and word order).
+        model: name or folder of a spaCy pipeline; "shipped" for the small one inside this package, "blank"
+            for rules alone. None takes ``de_core_news_lg`` where it is installed, else "shipped".
+        parser: False leaves the dependency parser of a model out (faster; roles then come from tags and
+            word order).
         exclude: further pipes of the model to leave out.
 
     Returns:
@@ -55,7 +58,7 @@ def load(model: str | Path | None = None, *, parser: bool = True, exclude: Seque
     if name == "blank":
         nlp = spacy.blank("de")
     elif name == "shipped":
-        nlp = spacy.load(_SHIPPED if _SHIPPED.exists() else "/tmp/nev/model_v0", exclude=list(exclude))
+        nlp = _load_shipped(list(exclude))
     else:
         left_out = [*exclude, *(() if parser else ("parser",))]
         nlp = _load_installed(name, left_out)
@@ -98,6 +101,18 @@ def _preferred() -> str:
     return next((name for name in PREFERRED if name == "shipped" or is_package(name)), "shipped")
 
 
+def _load_shipped(exclude: list[str]) -> Language:
+    import spacy
+
+    if not (_SHIPPED / "config.cfg").exists():
+        raise ModelNotFoundError(
+            "the pipeline inside this package is missing, the installation is not complete: reinstall newsevents, "
+            f"or give one of {', '.join(_SUPPORTED)} or 'blank'",
+            slug="model-not-found",
+        )
+    return spacy.load(_SHIPPED, exclude=exclude)
+
+
 def _load_installed(name: str, exclude: list[str]) -> Language:
     import spacy
     from spacy.util import is_package
@@ -107,9 +122,12 @@ def _load_installed(name: str, exclude: list[str]) -> Language:
             remedy = f"install it with: pip install {_WHEEL.format(name=name)}"
         else:
             remedy = (
-                f"give one of {', '.join(_SUPPORTED)}, 'shipped', 'blank', or the folder of a saved spaCy pipeline"
+                f"give one of {', '.join(_SUPPORTED)}, 'shipped', 'blank', "
+                "or the folder of a saved spaCy pipeline"
             )
-        raise ModelNotFoundError(f"spaCy pipeline {name!r} is not installed: {remedy}", slug="model-not-found")
+        raise ModelNotFoundError(
+            f"spaCy pipeline {name!r} is not installed: {remedy}", slug="model-not-found"
+        )
     try:
         return spacy.load(name, exclude=exclude)
     except (OSError, ValueError) as error:

@@ -5,48 +5,55 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from newsevents.article import SCHEMA_VERSION, Article
 from newsevents.event_types import Event, event_types
 
 
-def _console() -> Console:
-    return Console(soft_wrap=False)
-
-
-def _roles(event: Event) -> str:
-    return "; ".join(
+def _who(event: Event) -> str:
+    return "\n".join(
         f"{role}: {', '.join(filler.name for filler in fillers)}" for role, fillers in event.roles().items()
     )
 
 
-def _place(event: Event) -> str:
+def _where(event: Event) -> str:
     return ", ".join((event.place.name, *event.place.within)) if event.place else ""
 
 
 def print_events(articles: Sequence[Article]) -> None:
-    """Print the events of some articles, one line each."""
-    table = Table(show_lines=False, header_style="bold")
-    for column in ("article", "type", "who", "place", "date", "status", "trigger"):
-        table.add_column(column, overflow="fold")
+    """Print the events of some articles: a heading for each article, a line for each event."""
+    console = Console()
     count = 0
     for article in articles:
+        if not article.events:
+            continue
+        count += len(article.events)
+        date = f", {article.published}" if article.published else ""
+        table = Table(
+            title=escape(f"{article.id or 'text'}{date}"),
+            title_justify="left",
+            title_style="bold",
+            box=box.SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            expand=True,
+        )
+        table.add_column("type", no_wrap=True)
+        table.add_column("who", ratio=6)
+        table.add_column("place", ratio=4, overflow="fold")
+        table.add_column("date", width=10, overflow="fold")
+        table.add_column("status", no_wrap=True)
+        table.add_column("trigger", ratio=4, overflow="fold")
         for event in article.events:
-            count += 1
-            table.add_row(
-                article.id or "",
-                event.type,
-                _roles(event),
-                _place(event),
-                event.date.value if event.date else "",
-                event.status,
-                ", ".join(dict.fromkeys(trigger.text for trigger in event.triggers)),
-            )
-    console = _console()
-    if count:
+            triggers = dict.fromkeys(trigger.text for trigger in event.triggers)
+            cells = (_who(event), _where(event), event.date.value if event.date else "")
+            table.add_row(event.type, *map(escape, cells), event.status, escape(", ".join(triggers)))
         console.print(table)
+        console.print()
     console.print(f"{count} events in {len(articles)} article{'s' if len(articles) != 1 else ''}")
 
 
@@ -60,7 +67,7 @@ def print_info() -> None:
     from newsevents import __version__, lexicons
     from newsevents.pipeline import PREFERRED
 
-    table = Table(show_header=False)
+    table = Table(show_header=False, box=box.SIMPLE)
     installed = [name for name in PREFERRED if name == "shipped" or is_package(name)]
     rows: dict[str, object] = {
         "newsevents": __version__,
@@ -68,7 +75,7 @@ def print_info() -> None:
         "spaCy": spacy.__version__,
         "Pydantic": pydantic.VERSION,
         "RapidFuzz": rapidfuzz.__version__,
-        "pipelines": ", ".join(installed),
+        "pipelines": ", ".join([*installed, "blank"]),
         "event types": ", ".join(event_types()),
         "persons": len(lexicons.persons()),
         "terms of office": len(lexicons.terms()),
@@ -79,19 +86,20 @@ def print_info() -> None:
     }
     for name, value in rows.items():
         table.add_row(name, str(value))
-    _console().print(table)
+    Console().print(table)
 
 
 def print_scores(scores: Mapping[str, Any], *, errors: int) -> None:
-    """Print the scores of :func:`newsevents.evaluation.evaluate`."""
-    console = _console()
-    table = Table(header_style="bold")
+    """Print the scores of :func:`newsevents.evaluation.evaluate` and the first ``errors`` errors."""
+    console = Console()
+    table = Table(box=box.SIMPLE_HEAD)
     for column in ("measure", "P", "R", "F1", "gold", "predicted"):
         table.add_column(column, justify="left" if column == "measure" else "right")
     for name, row in scores["rows"].items():
-        table.add_row(name, *(f"{row[key]:.1f}" for key in ("P", "R", "F1")), str(row["gold"]), str(row["predicted"]))
+        percents = (f"{row[key]:.1f}" for key in ("P", "R", "F1"))
+        table.add_row(name, *percents, str(row["gold"]), str(row["predicted"]))
     console.print(table)
-    for name, value in scores.get("accuracy", {}).items():
-        console.print(f"{name}: {value:.1f} %")
+    for name, value in scores["accuracy"].items():
+        console.print(f"{name}: {value:.1f} % right")
     for line in scores["errors"][:errors]:
-        console.print(line, markup=False, highlight=False)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
