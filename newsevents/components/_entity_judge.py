@@ -47,6 +47,12 @@ def judge_organization(
         start += 1
     if end - start == 1:
         return judge_single(text, lexicon, start, "ORG", alone=alone)
+    if _names_a_person(text, lexicon, start, end):
+        return None
+    known = lexicon.lookup(words[end - 1])
+    described = end - start == 2 and is_noun(words[start]) and words[start] not in vocabulary.institutions
+    if described and known is not None and known.label == "ORG" and known.need == "nothing":
+        return Candidate(end - 1, end, "ORG", known.id, BASE_MANY)
     last = words[end - 1]
     head = last.lower()
     body = (genitive_stem(last).lower() or head).endswith(vocabulary.organization_heads)
@@ -62,7 +68,8 @@ def judge_organization(
             return None
     if last in vocabulary.place_tails and not body:
         return Candidate(start, end, "LOC", "", BASE_MANY)
-    if all(_is_no_name(text, lexicon, i) for i in range(start, end)):
+    opened = end - start == 2 and not is_ordinary(words[start]) and is_noun(last)
+    if not opened and all(_is_no_name(text, lexicon, i) for i in range(start, end)):
         first = words[start]
         institution = first in vocabulary.institutions or (
             first in vocabulary.fields and words[start + 1] == "für"
@@ -76,6 +83,17 @@ def judge_organization(
         return None
     weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else PATTERN + 5
     return Candidate(start, end, "ORG", "", weight)
+
+
+def _names_a_person(text: Text, lexicon: EntityLexicon, start: int, end: int) -> bool:
+    """Whether a person's name stands behind a nationality or a noun ("Deutsche Jan Kolbe")."""
+    for i in range(start + 1, end - 1):
+        if lexicon.is_given(text.words[i]) and text.is_name_form(end - 1):
+            before = text.words[start:i]
+            return all(
+                word in lexicon.inhabitants or is_ordinary(word) or genitive_stem(word) for word in before
+            )
+    return False
 
 
 def _is_no_name(text: Text, lexicon: EntityLexicon, i: int) -> bool:

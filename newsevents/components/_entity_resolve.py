@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from newsevents.components._entity_lexicon import EntityLexicon, genitive_stem
+from collections import Counter
+
+from newsevents.components._entity_lexicon import EntityLexicon, Label, genitive_stem
 from newsevents.components._entity_text import WEAK, Candidate, Text
 from newsevents.components._entity_words import is_ordinary
 
 
 def resolve(text: Text, lexicon: EntityLexicon, candidates: list[Candidate]) -> list[Candidate]:
-    """Choose among overlapping candidates, then add surnames that refer back.
+    """Choose among overlapping candidates, then add names that come back.
 
     Returns:
         Candidates in text order, not overlapping.
     """
     chosen = _choose(candidates)
-    backward = _refer_back(text, lexicon, chosen)
-    if backward:
-        taken = {c.start for c in backward}
-        chosen = [c for c in chosen if not (c.start in taken and c.end - c.start == 1)] + backward
-        chosen.sort()
-    return chosen
+    chosen = _merge(chosen, _refer_back(text, lexicon, chosen))
+    return _merge(chosen, _repeat(text, lexicon, chosen))
+
+
+def _merge(chosen: list[Candidate], added: list[Candidate]) -> list[Candidate]:
+    """Lay added candidates over those of one word that they cover."""
+    if not added:
+        return chosen
+    taken = {i for c in added for i in range(c.start, c.end)}
+    return sorted([*(c for c in chosen if taken.isdisjoint(range(c.start, c.end))), *added])
 
 
 def _order(candidate: Candidate) -> tuple[int, int, int, str]:
@@ -42,6 +48,7 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
 def _refer_back(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[Candidate]:
     """Surnames of people who are named in full somewhere in the text."""
     people: dict[str, str] = {}
+    firsts: dict[str, str] = {}
     for candidate in chosen:
         if candidate.label != "PER" or candidate.end - candidate.start < 2:
             continue
@@ -50,6 +57,7 @@ def _refer_back(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> 
             if " " not in surname:
                 known = people.get(surname)
                 people[surname] = candidate.id if known is None or known == candidate.id else ""
+                firsts.setdefault(surname, text.words[candidate.start])
     if not people:
         return []
     covered = {i: c for c in chosen for i in range(c.start, c.end)}
@@ -57,21 +65,51 @@ def _refer_back(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> 
     for i, word in enumerate(text.words):
         if word[0].islower():
             continue
-        key = people.get(word)
-        if key is None:
-            stem = genitive_stem(word)
-            key = people.get(stem) if stem else None
-        if key is None:
-            continue
+        surname = word if word in people else genitive_stem(word)
+        key = people.get(surname)
         holder = covered.get(i)
-        if holder is not None and (holder.end - holder.start > 1 or (holder.label == "PER" and holder.id)):
+        if key is None or (holder is not None and holder.end - holder.start > 1):
             continue
-        if is_ordinary(word) and (
-            text.initial[i] or text.is_determined(i) or (text.is_plain(i) and not text.is_title(i - 1))
-        ):
+        if holder is None and not _may_refer(text, i):
             continue
         entry = lexicon.lookup(word)
-        if entry is not None and entry.kind == "country":
+        if entry is None or entry.kind != "country":
+            start = i - 1 if i and text.words[i - 1] == firsts[surname] and i - 1 not in covered else i
+            found.append(Candidate(start, i + 1, "PER", key, WEAK))
+    return found
+
+
+def _may_refer(text: Text, i: int) -> bool:
+    """Whether a word that is somebody's surname is the surname here."""
+    if not is_ordinary(text.words[i]):
+        return True
+    if text.initial[i] or text.is_determined(i):
+        return False
+    return text.is_title(i - 1) or not text.is_plain(i)
+
+
+def _repeat(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[Candidate]:
+    """Unknown names of one word that a model found elsewhere in the text, under their commonest label."""
+    votes: dict[str, Counter[Label]] = {}
+    for candidate in chosen:
+        word = text.words[candidate.start]
+        if candidate.end - candidate.start > 1 or candidate.id or len(word) < 4 or not word.isalnum():
             continue
-        found.append(Candidate(i, i + 1, "PER", key, WEAK))
+        if not is_ordinary(word) and lexicon.lookup(word) is None and not lexicon.is_given(word):
+            votes.setdefault(genitive_stem(word) or word, Counter())[candidate.label] += 1
+    if not votes:
+        return []
+    covered = {i: c for c in chosen for i in range(c.start, c.end)}
+    found = []
+    for i, word in enumerate(text.words):
+        counted = votes.get(word) or votes.get(genitive_stem(word))
+        if counted is None:
+            continue
+        label = counted.most_common(1)[0][0]
+        holder = covered.get(i)
+        if holder is None and not text.is_determined(i):
+            found.append(Candidate(i, i + 1, label, "", WEAK))
+        single = holder is not None and holder.end - holder.start == 1
+        if holder is not None and single and not holder.id and counted[label] > counted[holder.label]:
+            found.append(Candidate(i, i + 1, label, "", WEAK))
     return found

@@ -21,6 +21,8 @@ def judge_single(
         return Candidate(i, i + 1, "ORG", known.id if known else "", BASE_ONE)
     if (word[0].islower() and not any(c.isupper() for c in word)) or text.is_phrase(i, i + 1):
         return None
+    if label == "ORG" and text.is_capital(i + 1) and text.words[i + 1] in text.vocabulary.event_nouns:
+        return None
     entry = lexicon.lookup(word)
     if entry is not None:
         typed = _typed(lexicon, word, entry, label)

@@ -114,6 +114,11 @@ CORRECTED = [
     ("Der Hof an der Fichtenstraße brennt", [("Fichtenstraße", "LOC")], [("Fichtenstraße", "LOC")]),
     ("Das Umweltministerium prüft", [("Umweltministerium", "ORG")], [("Umweltministerium", "ORG")]),
     ("Sie gehörten zur Roten Garde damals", [("Roten Garde", "ORG")], [("Roten Garde", "ORG")]),
+    # a nationality or a noun in front of a name
+    ("Der Deutsche Jan Kolbitz siegt", [("Deutsche Jan Kolbitz", "ORG")], [("Jan Kolbitz", "PER")]),
+    ("Ein Bericht der Agentur Reuters", [("Agentur Reuters", "ORG")], [("Reuters", "ORG")]),
+    ("Tokio Hotel tritt auf", [("Tokio Hotel", "ORG")], [("Tokio Hotel", "ORG")]),
+    ("FIFA Weltmeisterschaft im Sommer", [("FIFA", "ORG")], []),
     # English headlines
     ("Funding and Trust: A Study on the Role of Teachers", [("Funding and Trust", "ORG")], []),
 ]
@@ -144,6 +149,21 @@ def test_surname_refers_back_to_the_full_name(nlp: Language) -> None:
 def test_surname_that_is_an_ordinary_word_does_not_refer_back_behind_an_article(nlp: Language) -> None:
     doc = nlp("Zuerst sprach Hedwig Garten. Danach ging sie in den Garten.")
     assert entities(doc) == [("Hedwig Garten", "PER")]
+
+
+def test_first_name_in_front_of_a_known_surname_belongs_to_it(nlp: Language) -> None:
+    doc = nlp("Der Biologe Quintin Kornblum kam. Am Abend ging Quintin Kornblum wieder.")
+    assert [words for words, _ in entities(doc)] == ["Quintin Kornblum", "Quintin Kornblum"]
+
+
+def test_name_that_a_model_found_once_is_found_again_under_its_commonest_label() -> None:
+    text = "Zolgora wächst. Der Absatz von Zolgora steigt, auch Zolgoras Gewinn. Kaum jemand kennt Zolgora."
+    assert corrected(text, ("Zolgora", "ORG"), ("Zolgora", "ORG"), ("Zolgoras", "LOC")) == [
+        ("Zolgora", "ORG"),
+        ("Zolgora", "ORG"),
+        ("Zolgoras", "ORG"),
+        ("Zolgora", "ORG"),
+    ]
 
 
 PARTS = [
