@@ -15,6 +15,7 @@ from newsevents.normalize.match import Match
 from newsevents.normalize.names import resolve_name
 
 _CHANCELLORS = ("DE", "AT")
+_GENERIC = ("chef", "oberhaupt", "machthaber")
 _HIGHEST = ("president", "leader", "supreme_leader", "head_of_government", "king", "queen", "emperor", "pope")
 
 
@@ -150,7 +151,7 @@ def _choose_bearer(
 
 def _fits(state: ArticleState, cluster: Cluster, description: Description) -> bool:
     """Whether somebody of the article is so described: by the article itself or by an office held."""
-    if any(_same_office(said, description) for said in cluster.offices):
+    if any(_same_office(said, description, cluster) for said in cluster.offices):
         return True
     return cluster.entity is not None and _held(state, cluster.entity, description)
 
@@ -158,7 +159,25 @@ def _fits(state: ArticleState, cluster: Cluster, description: Description) -> bo
 def _held(state: ArticleState, entity: Entity, description: Description) -> bool:
     """Whether a known person holds an office that day, or held it where it is a former one."""
     former = "former" in description.modifiers
-    return state.offices.held(entity.id, _roles(description), description.of, state.published, before=former)
+    bodies = {term.of for term in state.offices.terms_of(entity.id) if _may_be_of(description, term.of)}
+    return any(
+        state.offices.held(entity.id, _roles(description), of, state.published, before=former)
+        for of in sorted(bodies)
+    )
+
+
+def _may_be_of(description: Description, of: str) -> bool:
+    """Whether a description may be of a country or body: as it says, or as its German word implies."""
+    if description.of is not None:
+        return of == description.of
+    word = description.word.lower()
+    if "kanzler" in word:
+        return of in _CHANCELLORS
+    if word.startswith("bundespräsident"):
+        return of in (*_CHANCELLORS, "CH")
+    if word.startswith(("premier", "ministerpräsident")):
+        return of not in _CHANCELLORS
+    return True
 
 
 def _holder_named(state: ArticleState, bare: str, description: Description | None) -> Entity | None:
@@ -209,7 +228,7 @@ def _description(state: ArticleState, d: int, description: Description) -> None:
         return
     fitting = [cluster for cluster in state.clusters("PER") if _fits(state, cluster, description)]
     if len(fitting) > 1:
-        said = [c for c in fitting if any(_same_office(office, description) for office in c.offices)]
+        said = [c for c in fitting if any(_same_office(said, description, c) for said in c.offices)]
         fitting = said if len(said) == 1 else fitting
     if len(fitting) == 1:
         [person] = fitting
@@ -255,9 +274,21 @@ def _roles(description: Description) -> tuple[str, ...]:
     return description.roles or (description.role,)
 
 
-def _same_office(said: Description, asked: Description) -> bool:
+def _same_office(said: Description, asked: Description, cluster: Cluster) -> bool:
     """Whether a description repeats an office that the article gave somebody."""
-    shared = not set(_roles(said)).isdisjoint(_roles(asked))
-    if said.elsewhere:
-        return shared and asked.of is None and said.word == asked.word
-    return shared and (asked.of is None or said.of in (None, asked.of))
+    if set(_roles(said)).isdisjoint(_roles(asked)):
+        return False
+    if ("former" in said.modifiers) != ("former" in asked.modifiers):
+        return False
+    if asked.of is not None and said.of is not None:
+        return asked.of == said.of
+    alike = _alike(said.word, asked.word)
+    if asked.of is not None or said.elsewhere:
+        return alike and (asked.of is None or cluster.entity is None)
+    return alike or asked.word.lower().removesuffix("in").endswith(_GENERIC)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words for offices are one: "Kanzlerin" and "Bundeskanzler"."""
+    a, b = (word.lower().removesuffix("in") for word in (a, b))
+    return a.endswith(b) or b.endswith(a)

@@ -65,15 +65,20 @@ def resolve_organizations(state: ArticleState, names: Sequence[NameMention]) -> 
         else:
             late.append((n, name))
     for n, name in late:
-        owners = {
+        bearers = {
             alias.entity.id: alias.entity
             for form in (name.text, *strip_genitive(name.text))
-            for alias in state.index.exact(form, "ORG")
-            if state.is_named(alias.entity)
+            for alias in state.index.exact(surface.strip_article(form), "ORG")
         }
+        owners = {key: entity for key, entity in bearers.items() if state.is_named(entity)}
+        if not owners and len(bearers) > 1:
+            context = state.context()
+            owners = {key: entity for key, entity in bearers.items() if entity.country in context}
         if len(owners) == 1:
             [owner] = owners.values()
-            state.join_known(n, name, owner, "article", f"{owner.name} is named in full in the article")
+            state.join_known(
+                n, name, owner, "article", f"of those called so, only {owner.name} fits the article"
+            )
         else:
             state.join_new(n, name, surface.strip_article(name.text))
 

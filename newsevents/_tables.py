@@ -30,7 +30,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A row of ``offices.tsv``: somebody held a role from ``start`` to ``end`` (None: still on ``checked``)."""
+    """A row of ``offices.tsv``: a role held from ``start`` to ``end`` (None: still at ``checked``)."""
 
     person: str
     role: str

@@ -203,7 +203,8 @@ class DescriptionFinder:
             or joined
             or self._is_plural(words, first, i, word, bool(of_left and first < i and of_left))
         )
-        if head.body and of == "eu" and roles[0].endswith("minister") and not self._has_article(words, first):
+        alien = of in self._offices.index.entities["ORG"] and roles[0].endswith("_minister")
+        if alien and not self._has_article(words, first):
             plural = True
         return Description(
             first=first,
@@ -217,7 +218,7 @@ class DescriptionFinder:
             modifiers=tuple(m for m in dict.fromkeys(modifiers) if m != "present"),
             roles=roles,
             word=word.word,
-            elsewhere=of is None and (head.body or self._goes_on(words, last)),
+            elsewhere=alien or (of is None and (head.body or self._goes_on(words, last))),
         )
 
     def _goes_on(self, words: Sequence[str], last: int) -> bool:

@@ -148,7 +148,8 @@ def common_words() -> frozenset[str]:
 @lru_cache(maxsize=8)
 def vocabulary(name: str) -> dict[str, Any]:
     """A TOML vocabulary, for example ``vocabulary("cues")``."""
-    return tomllib.loads(_shipped(f"{name}.toml"))
+    parsed: dict[str, Any] = tomllib.loads(_shipped(f"{name}.toml"))
+    return parsed
 
 
 class CityTable:

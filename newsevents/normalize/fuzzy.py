@@ -95,8 +95,8 @@ def typo_distance(a: str, b: str) -> int | None:
     """Distance of two folded names of which one may be a slip of the other; None where that isn't safe.
 
     First and last letter are taken to be right: a difference at the end is inflection or another word
-    ("Niger" and "Nigeria"). A swap of neighbours needs six letters (five in a full name), a letter too many or too few
-    eight, a wrong letter nine and other words that are right.
+    ("Niger" and "Nigeria"). A swap of neighbours needs six letters (five in a full name), a letter too many
+    or too few eight, a wrong letter nine and other words that are right.
     """
     words_a, words_b = a.split(), b.split()
     if len(words_a) != len(words_b) or different_numbers(a, b):

@@ -180,7 +180,9 @@ def keys_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
         :-1
     ]
     ambiguous = [i for i, line in enumerate(lines) if "?" in line or "j" in line]
-    found = [(line.strip(),) for line in _read("\n".join(lines), *_READINGS[0]).split("\n")]
+    found: list[tuple[str, ...]] = [
+        (line.strip(),) for line in _read("\n".join(lines), *_READINGS[0]).split("\n")
+    ]
     some = "\n".join([lines[i] for i in ambiguous])
     others = [_read(some, ch, letters).split("\n") for ch, letters in _READINGS[1:]]
     for i, *rest in zip(ambiguous, *others, strict=True) if ambiguous else ():
