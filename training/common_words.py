@@ -2,9 +2,9 @@
 
     python training/common_words.py ../shared/data/raw/bundestag.txt.xz newsevents/data/common_words.txt
 
-The text must be tokenized by spaces. A noun is a capitalised word inside a sentence that mostly stands
-behind an article, a pronoun or an inflected adjective; personal names hardly ever do. Compounds that the library takes
-apart are left out.
+The text must be tokenized by spaces. A noun is a capitalised word inside a sentence that mostly stands behind
+an article, a pronoun or an inflected adjective; personal names hardly ever do. Compounds that the library
+takes apart are left out.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def known_names() -> set[str]:
 
 
 def doubtful_names() -> set[str]:
-    """Cities, given names and surnames: ordinary only where the counts are clear ("Essen", "Rose", "Klima")."""
+    """Cities, given names and surnames: ordinary only where the counts are clear ("Essen", "Rose")."""
     surnames = {n for p in lexicons.persons() for n in p.surnames}
     surnames |= {n for p in lexicons.places() for n in (p.name, *p.aliases)}
     return (

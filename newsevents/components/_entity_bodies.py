@@ -157,6 +157,7 @@ def _field(text: Text, i: int) -> int:
         elif (
             word.isalpha()
             and word[0].islower()
+            and len(word) > 4
             and word.endswith(("e", "en", "er"))
             and text.is_capital(j + 1)
         ):

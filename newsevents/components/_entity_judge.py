@@ -47,6 +47,10 @@ def judge_organization(
         start += 1
     if end - start == 1:
         return judge_single(text, lexicon, start, "ORG", alone=alone)
+    while end - start > 1 and _is_company_word(text, start):
+        start += 1
+    if end - start == 1:
+        return judge_single(text, lexicon, start, "ORG", alone=alone)
     if _names_a_person(text, lexicon, start, end):
         return None
     known = lexicon.lookup(words[end - 1])
@@ -68,6 +72,9 @@ def judge_organization(
             return None
     if last in vocabulary.place_tails and not body:
         return Candidate(start, end, "LOC", "", BASE_MANY)
+    possessed = end - start == 2 and genitive_stem(words[start]) and is_noun(last) and not body
+    if possessed and not is_ordinary(words[start]):
+        return None
     opened = end - start == 2 and not is_ordinary(words[start]) and is_noun(last)
     if not opened and all(_is_no_name(text, lexicon, i) for i in range(start, end)):
         first = words[start]
@@ -83,6 +90,14 @@ def judge_organization(
         return None
     weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else PATTERN + 5
     return Candidate(start, end, "ORG", "", weight)
+
+
+def _is_company_word(text: Text, i: int) -> bool:
+    """Whether the word says what a company is, in front of its name ("Fluggesellschaft")."""
+    word = text.words[i]
+    if not is_noun(word) or not text.is_capital(i + 1):
+        return False
+    return word in text.vocabulary.company_words or word.lower().endswith(text.vocabulary.company_endings)
 
 
 def _names_a_person(text: Text, lexicon: EntityLexicon, start: int, end: int) -> bool:

@@ -82,6 +82,8 @@ def _holds(text: Text, lexicon: EntityLexicon, i: int, entry: Entry) -> bool:
             return before.lower() not in ("die", "der", "den", "viele", "vielen", "alle", "zwei", "drei")
         if entry.kind in TOWNS and before.lower() in text.vocabulary.articles:
             return False
+        if before in text.vocabulary.longer_names:
+            return False
         if i and lexicon.is_given(before) and not is_ordinary(before) and lexicon.lookup(before) is None:
             return False
         if entry.need == "nothing":

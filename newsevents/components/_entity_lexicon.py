@@ -224,6 +224,7 @@ def _add_countries(builder: _Builder, countries: Iterable[lexicons.Country]) -> 
 
 def _add_persons(builder: _Builder, persons: Iterable[lexicons.Person]) -> None:
     made = builder.made
+    titles = frozenset(lexicons.vocabulary("names")["titles"])
     for row in persons:
         entry = Entry("PER", row.id, "person", "nothing")
         made.surnames_of[row.id] = row.surnames
@@ -231,6 +232,8 @@ def _add_persons(builder: _Builder, persons: Iterable[lexicons.Person]) -> None:
             if " " in name or not is_ordinary(name):
                 builder.add(name, entry)
             for token in split_name(name)[:-1]:
+                if token in titles:
+                    continue
                 if token[0].isupper() and len(token) > 2 and token.isalpha() and not is_ordinary(token):
                     made.given.add(token)
         for surname in row.surnames:

@@ -26,6 +26,8 @@ def judge_single(
     entry = lexicon.lookup(word)
     if entry is not None:
         typed = _typed(lexicon, word, entry, label)
+        if entry.need == "model" and typed != entry.label:
+            return None
         if (
             entry.need == "nothing"
             or (entry.label == label == "LOC" and text.previous(i) in text.vocabulary.place_words)

@@ -51,6 +51,7 @@ class Vocabulary:
     english: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
+    longer_names: frozenset[str]
     function_words: frozenset[str]
     inside_places: frozenset[str]
     inside_organizations: frozenset[str]
@@ -99,6 +100,7 @@ def vocabulary() -> Vocabulary:
         place_prepositions=frozenset(rules["place_prepositions"]),
         agencies=frozenset(rules["agencies"]),
         english=frozenset(rules["english"]),
+        longer_names=frozenset(rules["longer_names"]),
         articles=frozenset(rules["articles"]),
         determiners=frozenset(rules["determiners"]),
         function_words=frozenset(rules["function_words"]),
