@@ -8,7 +8,7 @@ dates or places keep the meeting of 2019 apart from that of 2023.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsevents.event_types import Status
@@ -23,6 +23,7 @@ class Candidate:
 
     Attributes:
         type: event type.
+        word: the trigger word, lower case.
         order: position of the trigger in the text, in words.
         sentence: number of the sentence.
         triggers: word indices.
@@ -36,11 +37,13 @@ class Candidate:
         definite: True where it must refer back.
         background: True where tense or adverbs put it before the article's own story.
         from_context: True where the place was taken from the sentences around.
+        cued: True where a cue gave the status.
         verb: True where a verb states it.
         received: True for a reception ("empfing"), whose subject is the host.
     """
 
     type: str
+    word: str
     order: int
     sentence: int
     triggers: tuple[int, ...]
@@ -54,6 +57,7 @@ class Candidate:
     definite: bool = False
     background: bool = False
     from_context: bool = False
+    cued: bool = False
     verb: bool = False
     received: bool = False
     confidence: float = 0.5
@@ -117,8 +121,10 @@ class Merger:
         Returns:
             True where it joined one.
         """
-        for cluster in sorted(clusters, key=_last_order, reverse=True):
+        for cluster in sorted(clusters, key=_nearness(candidate), reverse=True):
             last = cluster.members[-1]
+            if self._words_clash(candidate, cluster) or self._adds_too_much(candidate, cluster):
+                continue
             if last.type != candidate.type or candidate.sentence - last.sentence > within:
                 continue
             if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
@@ -131,7 +137,7 @@ class Merger:
 
     def _agreement(self, candidate: Candidate, cluster: Cluster) -> float:
         first = cluster.members[0]
-        if first.type != candidate.type:
+        if first.type != candidate.type or self._words_clash(candidate, cluster):
             return 0.0
         if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
             return 0.0
@@ -156,6 +162,26 @@ class Merger:
         if candidate.places and any(m.places for m in cluster.members):
             score += 0.5
         return score
+
+    @staticmethod
+    def _words_clash(candidate: Candidate, cluster: Cluster) -> bool:
+        """Keep elections of different kinds apart: "Kommunalwahl", "Parlamentswahl"."""
+        if candidate.type != "election":
+            return False
+        kinds = {member.word.rstrip("en") for member in cluster.members if member.word.endswith(("wahl", "wahlen"))}
+        mine = candidate.word.rstrip("en")
+        plain = {"wahl", "neuwahl", "urnengang", ""}
+        return mine.endswith("wahl") and mine not in plain and bool(kinds - plain) and mine not in kinds
+
+    @staticmethod
+    def _adds_too_much(candidate: Candidate, cluster: Cluster) -> bool:
+        """Say whether a definite phrase, with another word and far away, would bring date and place of its own."""
+        last = cluster.members[-1]
+        if candidate.sentence - last.sentence <= 1 or any(m.word == candidate.word for m in cluster.members):
+            return False
+        new_place = bool(candidate.places) and not any(m.places for m in cluster.members)
+        new_date = candidate.date is not None and not any(m.date is not None for m in cluster.members)
+        return new_place and new_date
 
     @staticmethod
     def _same_place(candidate: Candidate, cluster: Cluster) -> bool:
@@ -239,5 +265,12 @@ def _overlap(a: DateSpan, b: DateSpan) -> bool:
     return a.start <= b.end and b.start <= a.end
 
 
-def _last_order(cluster: Cluster) -> int:
-    return cluster.members[-1].order
+def _nearness(candidate: Candidate) -> Callable[[Cluster], tuple[bool, int]]:
+    """Return a sort key: clusters that share a place with the candidate first, then the nearest."""
+    places = set(candidate.places)
+
+    def nearness(cluster: Cluster) -> tuple[bool, int]:
+        shared = any(places & set(member.places) for member in cluster.members)
+        return shared, cluster.members[-1].order
+
+    return nearness

@@ -23,7 +23,7 @@ from newsevents.references import References
 from newsevents.linking import Links, link_mentions
 from newsevents.resolution import ResolvedEntity
 from newsevents.roles import Draft, RoleFinder
-from newsevents.status import is_habitual, judge_status
+from newsevents.status import NO_CUE, is_habitual, judge_status
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
 from newsevents.timing import EventDates, refine_tense
 from newsevents.values import DateSpan, Evidence
@@ -241,6 +241,7 @@ class _Builder:
             return None
         candidate = Candidate(
             type=draft.type,
+            word=self.reading.words[draft.words[0]].lower,
             order=draft.words[0],
             sentence=draft.sentence,
             triggers=draft.words,
@@ -254,6 +255,7 @@ class _Builder:
             definite=self._only_joins(draft, roles, frame, bool(places)),
             background=self.timing.is_background(draft, view),
             from_context=from_context,
+            cued=status != "occurred" or status_reason != NO_CUE,
             verb=draft.form.category == "verb",
             received=self.reading.words[draft.words[0]].lower in _RECEPTION,
         )
@@ -435,10 +437,12 @@ class _Builder:
 
     @staticmethod
     def _status(members: Sequence[Candidate]) -> Status:
-        statuses = [member.status for member in members if not member.definite] or [members[0].status]
+        """Settle the status of a record: a denial decides, then what a verb states, then what a cue says."""
         if "denied" in (member.status for member in members):
             return "denied"
-        return max(statuses, key=_strength)
+        telling = [member for member in members if not member.definite] or list(members)
+        stated = [m.status for m in telling if m.verb] or [m.status for m in telling if m.cued]
+        return max(stated or [member.status for member in telling], key=_strength)
 
     @staticmethod
     def _date(members: Sequence[Candidate]) -> DateSpan | None:

@@ -244,13 +244,16 @@ class RoleFinder:
                     self._put(draft, verb.roles["sb"], filler, "sb")
                 continue
             role = verb.roles.get(slot)
-            if role is None or self._belongs_to_noun(current, position):
+            if role is None or self._belongs_to_noun(current, position, draft.type):
                 continue
             for filler in self._at(view, number, position, place=role == PLACE):
                 self._put(draft, role, filler, slot)
 
-    def _belongs_to_noun(self, view: ClauseView, position: int) -> bool:
-        """Say whether a prepositional phrase hangs on the noun before it rather than on the verb."""
+    def _belongs_to_noun(self, view: ClauseView, position: int, type: str) -> bool:
+        """Say whether a prepositional phrase hangs on the noun before it rather than on the verb.
+
+        Where noun and verb tell the same ("traf zu einem Besuch in Peking ein"), it serves both.
+        """
         phrase = view.phrases[position]
         if phrase.of >= 0:
             return True
@@ -263,7 +266,7 @@ class RoleFinder:
             return bool(opener and opener.dep in ("mnr", "pg") and opener.head == before.head)
         if word.tag != "NN" or before.mentions:
             return False
-        event_noun = any(r.category == "noun" for r in trigger_lexicon().look_up(word.text))
+        event_noun = any(r.category == "noun" and r.type != type for r in trigger_lexicon().look_up(word.text))
         return event_noun and phrase.preposition in ("mit", "zwischen", "von", "bei", "in", "nach")
 
     # -- nouns -------------------------------------------------------------------------------------------

@@ -15,9 +15,12 @@ from newsevents.lexicons import vocabulary
 from newsevents.reading import Reading
 from newsevents.roles import Draft, relative_clauses
 from newsevents.syntax.sentence import ClauseView, SentenceView
+from newsevents.syntax.tense import clause_tense
 from newsevents.values import DateSpan
 
 Judgement = tuple[Status, str]
+#: Reason of a status that no cue gave.
+NO_CUE = "no cue against it"
 _DEMANDS = frozenset("fordert forderte fordern forderten gefordert fordert auf forderte auf drängt drängte appellierte".split())
 _THREATS = frozenset({"droht", "drohte", "drohten", "drohen"})
 _REPORTED = frozenset({"habe", "sei", "seien", "werde", "wolle", "solle", "könne"})
@@ -90,7 +93,8 @@ def judge_status(
     if found is None:
         if future:
             return "planned", "dated after publication"
-        return "occurred", "no cue against it"
+        told = clause_tense(reading.words, clause.clause) == "past"
+        return "occurred", "told in the past" if told else NO_CUE
     status, cue = found
     if status == "planned" and past:
         return "occurred", f"{cue}, but dated before publication"
@@ -168,6 +172,11 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
     words, cues = reading.words, _cues()
     indices = clause.clause.words
     governed = draft.phrase < 0 or _governed(clause, draft)
+    failing = type_named(draft.type).frame.failing
+    if governed and failing:
+        failed = next((words[i].text for i in indices if words[i].lower in failing), None)
+        if failed:
+            return "denied", failed
     negation = _negation(reading, indices) if governed else None
     if negation:
         return "denied", negation
@@ -179,10 +188,14 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
         found = _verb_cue(reading, clause)
         if found and found[1] in _THREATS and clause.phrases[draft.phrase].preposition == "mit":
             return found
-    if clause.clause.opener in cues["conjunction"]["uncertain"]:
+    if governed and clause.clause.opener in cues["conjunction"]["uncertain"]:
         return "uncertain", clause.clause.opener
-    if governed or draft.phrase < 0:
+    if governed:
         return _modal(reading, clause, draft)
+    phrase = clause.phrases[draft.phrase]
+    if phrase.of < 0 and phrase.preposition in ("bei", "in", "auf", "an", "während"):
+        found = _modal(reading, clause, draft)
+        return found if found is not None and found[0] == "planned" else None
     return None
 
 
@@ -191,11 +204,10 @@ def _governed(clause: ClauseView, draft: Draft) -> bool:
     phrase = clause.phrases[draft.phrase]
     if phrase.of >= 0:
         return False
-    return (
-        draft.phrase in (clause.subject, clause.object)
-        or not phrase.preposition
-        or phrase.preposition in ("zu", "von", "auf", "für")
-    )
+    if draft.phrase in (clause.subject, clause.object) or not phrase.preposition:
+        return True
+    scheduled = type_named(draft.type).frame.place_from_context  # one goes to an election whether or not one stands
+    return phrase.preposition in ("zu", "von", "auf", "für") and not scheduled
 
 
 def _negation(reading: Reading, indices: Sequence[int]) -> str | None:

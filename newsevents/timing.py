@@ -45,6 +45,8 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
         for number, clause in enumerate(view.clauses):
             clause_of.update(dict.fromkeys(clause.clause.words, (view, number)))
     for position, date in enumerate(found):
+        if date.kind == "date" and date.day is not None and date.year is None and date.tense == "past":
+            found[position] = date = replace(date, tense=None)  # the nearest such day, whatever the verb tells
         index = bisect_right(starts, date.start) - 1
         if index not in clause_of or date.tense == "scheduled":
             continue
@@ -152,10 +154,13 @@ class EventDates:
         if not clause.clause.words:
             return []
         own = set(clause.clause.words)
-        return [number for number, date in enumerate(self.dates) if self.word_of[number] in own and self._usable(date)]
+        return [number for number in range(len(self.dates)) if self.word_of[number] in own and self._usable(number)]
 
-    def _usable(self, date: DateSpan) -> bool:
+    def _usable(self, number: int) -> bool:
         """Say whether an expression can date an event: no "damals", no bare duration, no habit."""
+        date = self.dates[number]
+        if date.type == "DURATION" and self.reading.dates[number].preposition not in ("vor", "seit"):
+            return False
         if date.start is not None:
             return date.type != "SET"
         return date.type in ("DATE", "TIME") and not date.value.endswith("_REF")
@@ -169,9 +174,10 @@ class EventDates:
         end = phrase.last
         for position in range(draft.phrase + 1, len(clause.phrases)):
             follower = clause.phrases[position]
-            if follower.first > at:
+            attached = follower.behind == position - 1 or follower.of >= draft.phrase or follower.with_ != position
+            if follower.first > at or not attached:
                 break
-            end = follower.last if follower.behind == position - 1 or follower.of >= 0 or follower.with_ != position else end
+            end = follower.last
         between = [self.reading.words[i] for i in range(end, at)]
         return at >= end and all(w.tag in ("APPR", "APPRART", "$,", "ART", "ADV") or w.index in self._dated(end, at) for w in between)
 
@@ -180,9 +186,14 @@ class EventDates:
 
     def _in_other_noun(self, number: int, clause: ClauseView, draft: Draft) -> bool:
         at = self.word_of[number]
+        before: set[int] = set()
+        position = draft.phrase
+        while position >= 0 and clause.phrases[position].behind >= 0:  # "bei ihrem heutigen Auftritt bei einem Treffen"
+            position = clause.phrases[position].behind
+            before.add(position)
         return any(
-            phrase.first <= at < phrase.last and not phrase.first <= draft.words[0] < phrase.last
-            for phrase in clause.phrases
+            phrase.first <= at < phrase.last and not phrase.first <= draft.words[0] < phrase.last and n not in before
+            for n, phrase in enumerate(clause.phrases)
         )
 
     def _clause_date_fits(self, clause: ClauseView, draft: Draft) -> bool:

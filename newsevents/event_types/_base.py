@@ -166,6 +166,7 @@ class Frame:
         fillers: field of the record → kinds that may fill it; all kinds where a field is missing.
         place_from_context: True where the country of the sentences around may be the place (elections).
         place_is_enough: True where a named place makes a record without any participant.
+        failing: verb forms, lower case, that say that it did not come about ("scheiterte").
         implied: first part of a compound, lower case → country code of the place that it implies ("bundestag").
         kinds: field value of ``kind`` → words that say so, searched in and before the trigger.
     """
@@ -178,6 +179,7 @@ class Frame:
     fillers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_from_context: bool = False
     place_is_enough: bool = False
+    failing: tuple[str, ...] = ()
     implied: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -39,6 +39,7 @@ class Agreement(Event):
     frame: ClassVar[Frame] = Frame(
         roles={"parties": "party"},
         minimum=2,
+        failing=("gescheitert", "scheiterte", "scheiterten", "scheitert", "blockiert", "blockierte", "blockierten"),
         verbs=(
             Verb("einigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),
             Verb("verständigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),

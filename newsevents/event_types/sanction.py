@@ -27,6 +27,7 @@ class Sanction(Event):
 
     frame: ClassVar[Frame] = Frame(
         roles={"imposers": "imposer", "targets": "target"},
+        failing=("gescheitert", "scheiterte", "scheiterten", "scheitert", "blockiert", "blockierte", "blockierten"),
         verbs=(
             Verb("sanktionieren", {"sb": "imposers", "oa": "targets"}, needs=("targets",)),
         ),

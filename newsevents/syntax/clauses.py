@@ -162,6 +162,7 @@ def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
         pieces = _split_coordination(words, segment)
         for number, piece in enumerate(pieces):
             opening = _opening(words, piece, mark if not number else "")
+            before = open_clauses[-1] if open_clauses else -1
             while len(open_clauses) > 1 and finite_in(open_clauses[-1]):
                 if number and not opening:  # "dass A kommt und B geht": the second half is of the same kind
                     break
@@ -177,9 +178,9 @@ def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
             elif opening:
                 kind, opener = opening
                 parent = open_clauses[-1] if open_clauses else -1
-                open_clauses.append(start(kind, piece, parent=parent, opener=opener))
+                open_clauses.append(start(kind, piece, parent=before if kind == "infinitive" else parent, opener=opener))
             elif _zu_infinitive(words, piece) and open_clauses and mark:
-                start("infinitive", piece, parent=open_clauses[-1])
+                start("infinitive", piece, parent=before)
             elif not open_clauses:
                 open_clauses.append(start("main", piece, parent=-1))
             else:

@@ -44,6 +44,9 @@ def repair_tags(texts: Sequence[str], tags: Sequence[str], *, starts: Collection
 
 
 def _repair(texts: Sequence[str], tags: list[str], first: int, last: int, *, after_comma: bool) -> None:
+    for i in range(first, last - 1):
+        if tags[i] == "PTKZU" and tags[i + 1] in ("ADJA", "NN", "ART", "CARD", "PPOSAT"):
+            tags[i] = "APPR"
     finite = [i for i in range(first, last) if tags[i] in _FINITE]
     if after_comma and tags[first] == "ART" and texts[first] in _PRONOUNS and finite == [last - 1] and last - first > 2:
         tags[first] = "PRELS"
