@@ -201,6 +201,8 @@ def _vary_bare(a: str, b: str, kind: Kind) -> ComparisonMethod | None:
 def _vary_words(a: str, b: str, *, consonants: int) -> ComparisonMethod | None:
     if min(len(a), len(b)) < 4:
         return None
+    if fuzzy.only_doubled(a, b):
+        return None
     if fuzzy.share_key(a, b):
         return "key"
     if a.isupper() or b.isupper():

@@ -16,6 +16,7 @@ from newsevents.normalize.transliteration import keys, skeleton
 _SHORTEST_TYPO = 8
 _TWO_TYPOS = 13
 _CONSONANTS = re.compile(r"[^aeiou]")
+_DOUBLED = re.compile(r"(.)\1+")
 _ROMAN = re.compile(r"[ivx]+")
 _ARABIC_ARTICLES = frozenset({"al", "el", "as", "es", "ash", "asch", "ad", "ar", "an", "at", "az"})
 _ABD = re.compile(r"^abd[aeu]l?$|^abd[aeu]r$")
@@ -23,8 +24,7 @@ _ABD = re.compile(r"^abd[aeu]l?$|^abd[aeu]r$")
 # Vowels that transcriptions put for each other; a and e only in the last syllable of a long word or full
 # name.
 _ALIKE = frozenset(
-    frozenset(pair)
-    for pair in (("e", "i"), ("o", "u"), ("io", "e"), ("io", "o"), ("iu", "u"), ("ia", "a"), ("ia", "e"))
+    frozenset(pair) for pair in (("e", "i"), ("o", "u"), ("io", "e"), ("io", "o"), ("iu", "u"), ("ia", "a"))
 )
 _LAST_ALIKE = frozenset({frozenset(("a", "e"))})
 
@@ -32,6 +32,17 @@ _LAST_ALIKE = frozenset({frozenset(("a", "e"))})
 def share_key(a: str, b: str) -> bool:
     """Whether two names have a transliteration key in common, words written together or not."""
     return not {key.replace(" ", "") for key in keys(a)}.isdisjoint([key.replace(" ", "") for key in keys(b)])
+
+
+def only_doubled(a: str, b: str) -> bool:
+    """Whether two short words differ in nothing but doubled letters ("Maas", "Mass"; "Barak", "Barack")."""
+    a, b = fold(a), fold(b)
+    short = " " not in a and " " not in b and max(len(a), len(b)) <= 6
+    return short and a != b and _single(a) == _single(b)
+
+
+def _single(folded: str) -> str:
+    return _DOUBLED.sub(r"\1", folded.replace("ck", "k"))
 
 
 def skeleton_distance(a: str, b: str, *, consonants: int = 4) -> int | None:
@@ -48,9 +59,7 @@ def skeleton_distance(a: str, b: str, *, consonants: int = 4) -> int | None:
     for key_a in keys(a):
         for key_b in keys(b):
             words_a, words_b = key_a.split(), key_b.split()
-            if len(words_a) != len(words_b):
-                words_a, words_b = ["".join(words_a)], ["".join(words_b)]
-            if len(skeleton("".join(words_a))) < consonants:
+            if len(words_a) != len(words_b) or len(skeleton("".join(words_a))) < consonants:
                 continue
             full = len(words_a) > 1
             total = 0
@@ -83,7 +92,7 @@ def _syllables_that_differ(x: str, y: str, *, full: bool) -> int | None:
         slack = long and 0 < i < len(vowels_x) - 1 and pair in (frozenset(("", "e")), frozenset(("", "i")))
         if not (pair in _ALIKE or slack or (long and i >= last and pair in _LAST_ALIKE)):
             return None
-        total += 1
+        total += 2 if slack else 1
     return total
 
 

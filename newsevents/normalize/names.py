@@ -344,7 +344,11 @@ def _by_key(forms: list[str], kinds: tuple[Kind, ...], index: NameIndex) -> list
         for kind in kinds:
             hits.extend((alias, 0) for alias in index.by_compact[kind].get(fold(form).replace(" ", ""), ()))
             for key in keys(form):
-                hits.extend((alias, 0) for alias in index.by_key[kind].get(key.replace(" ", ""), ()))
+                hits.extend(
+                    (alias, 0)
+                    for alias in index.by_key[kind].get(key.replace(" ", ""), ())
+                    if not fuzzy.only_doubled(form, alias.text)
+                )
         if hits:
             return hits
     return []
