@@ -1,9 +1,9 @@
 """German news text to typed, normalised, dated event records.
 
 >>> import newsevents as ne
->>> article = ne.extract("Am Mittwoch empfing Kim Jong Un Wladimir Putin in Pjöngjang.", published="2024-06-20")
+>>> article = ne.extract("Macron traf Scholz am Dienstag in Berlin.", published="2024-05-30")
 >>> article.events[0]
-Meeting(participant=('Kim Jong-un', 'Wladimir Putin'), place='Pjöngjang', date='2024-06-19', status='occurred')
+Meeting(participant=('Emmanuel Macron', 'Olaf Scholz'), place='Berlin', date='2024-05-28', status='occurred')
 """
 
 from __future__ import annotations

@@ -249,10 +249,10 @@ def _string(value: Any) -> str | None:
 
 
 def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> Iterator[dict[str, Any]]:
-    if isinstance(rows, (str, bytes, Mapping)):
+    if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise InputError(
-            f"rows must be an iterable of texts or mappings, got one {type(rows).__name__}: put it into a list, "
-            "or use newsevents.extract(text)",
+            f"rows must be an iterable of texts or mappings, got one {type(rows).__name__}: "
+            "put it into a list, or use newsevents.extract(text)",
             slug="input-not-text",
         )
     for number, row in enumerate(rows, start=1):
@@ -260,7 +260,7 @@ def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> I
             where = f"row {number}" + (f" (id {row['id']!r})" if row.get("id") is not None else "")
             if row.get("text") is None:
                 raise InputError(
-                    f"{where} has no 'text'; it has {sorted(map(str, row))}: name the column 'text'",
+                    f"{where} has no 'text', only {sorted(map(str, row))}: name the column 'text'",
                     slug="row-without-text",
                 )
             values = {key: row.get(key) for key in ("id", "title", "url")}

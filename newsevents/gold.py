@@ -201,7 +201,7 @@ def _columns(text: str, file: str) -> Iterator[GoldRow]:
 
 
 def _join(words: Sequence[str], tags: Sequence[str]) -> tuple[str, tuple[Extent, ...]]:
-    """Join words with blanks; tags other than PER, LOC and ORG (parts and derivations of names too) count as O."""
+    """Join words with blanks; tags other than PER, LOC and ORG count as O, parts and derivations too."""
     found: list[list[Any]] = []
     offset, before = 0, ""
     for word, tag in zip(words, tags, strict=True):

@@ -106,8 +106,8 @@ def _load_shipped(exclude: list[str]) -> Language:
 
     if not (_SHIPPED / "config.cfg").exists():
         raise ModelNotFoundError(
-            "the pipeline inside this package is missing, the installation is not complete: reinstall newsevents, "
-            f"or give one of {', '.join(_SUPPORTED)} or 'blank'",
+            "the pipeline inside this package is missing, the installation is not complete: "
+            f"reinstall newsevents, or give one of {', '.join(_SUPPORTED)} or 'blank'",
             slug="model-not-found",
         )
     return spacy.load(_SHIPPED, exclude=exclude)

@@ -59,9 +59,8 @@ def print_events(articles: Sequence[Article]) -> None:
 
 def print_info() -> None:
     """Print versions, pipelines and the size of the knowledge base."""
-    import pydantic
-    import rapidfuzz
-    import spacy
+    from importlib.metadata import version
+
     from spacy.util import is_package
 
     from newsevents import __version__, lexicons
@@ -72,9 +71,9 @@ def print_info() -> None:
     rows: dict[str, object] = {
         "newsevents": __version__,
         "schema": SCHEMA_VERSION,
-        "spaCy": spacy.__version__,
-        "Pydantic": pydantic.VERSION,
-        "RapidFuzz": rapidfuzz.__version__,
+        "spaCy": version("spacy"),
+        "Pydantic": version("pydantic"),
+        "RapidFuzz": version("rapidfuzz"),
         "pipelines": ", ".join([*installed, "blank"]),
         "event types": ", ".join(event_types()),
         "persons": len(lexicons.persons()),

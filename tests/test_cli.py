@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import newsevents
+from newsevents.cli import app
+
+_TEXT = "Macron traf Scholz am Dienstag in Berlin."
+
+
+def _run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(
+        app, [str(argument) for argument in arguments], input=stdin, catch_exceptions=False
+    )
+
+
+@pytest.fixture
+def text_file(tmp_path: Path) -> Path:
+    file = tmp_path / "eins.txt"
+    file.write_text(_TEXT, encoding="utf-8")
+    return file
+
+
+def test_extract_prints_a_table(text_file: Path) -> None:
+    result = _run("extract", text_file, "--model", "blank", "--published", "2024-05-30")
+    assert result.exit_code == 0
+    assert all(
+        word in result.output
+        for word in ("eins.txt", "meeting", "Macron", "Berlin", "2024-05-28", "1 events")
+    )
+
+
+def test_jsonl_lines_can_be_read_back(text_file: Path) -> None:
+    result = _run("extract", text_file, "--model", "blank", "--format", "jsonl", "--published", "30.05.2024")
+    article = newsevents.load_article(result.stdout)
+    assert (article.id, len(article.events)) == ("eins.txt", 1)
+
+
+def test_json_is_a_list(tmp_path: Path) -> None:
+    file = tmp_path / "zwei.jsonl"
+    rows = [{"text": _TEXT, "id": "a", "url": "u", "published": "2024-05-30"}, {"text": "Es regnet."}]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    records = json.loads(_run("extract", file, "--model", "blank", "--format", "json").stdout)
+    assert [record["id"] for record in records] == ["a", "zwei:2"]
+    assert (records[0]["url"], records[0]["events"][0]["date"]["value"]) == ("u", "2024-05-28")
+
+
+def test_standard_input() -> None:
+    result = _run("extract", "-", "--model", "blank", "--format", "jsonl", stdin=_TEXT)
+    assert newsevents.load_article(result.stdout).text == _TEXT
+
+
+def test_nothing_found_is_no_error(tmp_path: Path) -> None:
+    file = tmp_path / "leer.txt"
+    file.write_bytes(b"")
+    result = _run("extract", file, "--model", "blank")
+    assert (result.exit_code, result.output.strip()) == (0, "0 events in 1 article")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["extract", "gibt-es-nicht.txt"], "no such file"),
+        (["extract", "{text}", "--model", "de_core_news_xl"], "not installed"),
+        (["extract", "{text}", "--model", "de_core_news_md"], "pip install"),
+        (["extract", "{text}", "--published", "gestern"], "is not a date"),
+        (["extract", "{binary}", "--model", "blank"], "binary"),
+        (["extract", "{empty}", "--model", "blank"], "no file in this folder"),
+        (["extract", "-", "--model", "blank"], "not UTF-8"),
+        (["explain", "Putin", "--kind", "tree"], "use PER, LOC or ORG"),
+        (["evaluate", "events", "gibt-es-nicht.jsonl"], "no such file"),
+        (["evaluate", "events", "{text}"], "gold of events is"),
+        (["evaluate", "events", "{gold}", "--types", "picnic"], "picnic"),
+        (["evaluate", "dates", "{gold}"], "gold.jsonl, line 1"),
+    ],
+    ids=[
+        "missing file", "unknown model", "model to install", "bad date", "binary file", "empty folder", "latin-1",
+        "unknown kind", "missing gold", "gold of another form", "unknown type", "gold of another task",
+    ],
+)  # fmt: skip
+def test_user_mistake_is_said_without_traceback(
+    arguments: list[str], words: str, text_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bild.bin").write_bytes(b"\x89PNG\0\0\0")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "gold.jsonl").write_text('{"text": "x", "events": []}\n', encoding="utf-8")
+    places = {
+        "{text}": text_file,
+        "{binary}": tmp_path / "bild.bin",
+        "{empty}": tmp_path / "folder",
+        "{gold}": tmp_path / "gold.jsonl",
+    }
+    result = _run(*(places.get(argument, argument) for argument in arguments), stdin=b"M\xfcller")
+    assert result.exit_code == 2
+    assert "Error: " in result.stderr
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_half_written_line_leaves_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "halb.jsonl"
+    file.write_text(
+        json.dumps({"text": _TEXT}) + '\n{"text": "Mac\n' + json.dumps({"text": "Es regnet."}),
+        encoding="utf-8",
+    )
+    result = _run("extract", file, "--model", "blank", "--format", "jsonl")
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 2
+    assert "halb.jsonl, line 2: not JSON" in result.stderr
+
+
+def test_bad_date_of_a_row_leaves_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    rows = [{"text": _TEXT, "published": "neulich"}, {"text": "Es regnet."}]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    result = _run("extract", file, "--model", "blank", "--format", "jsonl")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert "rows:1" in result.stderr
+
+
+def test_schema_is_json() -> None:
+    assert json.loads(_run("schema").stdout)["version"] == newsevents.SCHEMA_VERSION
+
+
+def test_info_names_versions_and_types() -> None:
+    output = _run("info").stdout
+    assert newsevents.__version__ in output
+    assert "visit" in output
+
+
+def test_explain_says_whom() -> None:
+    assert "Wolodymyr Selenskyj" in _run("explain", "Selenskij").stdout
+
+
+def test_evaluate_prints_scores_and_errors(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = {
+        "text": _TEXT,
+        "events": [{"type": "visit", "triggers": ["Reise"], "roles": {"visitor": ["Merz"]}}],
+    }
+    gold.write_text(json.dumps(row), encoding="utf-8")
+    result = _run("evaluate", "events", gold, "--model", "blank", "--errors", "5")
+    assert result.exit_code == 0
+    assert all(words in result.stdout for words in ("arguments", "missed visit", "spurious meeting"))
+
+
+@pytest.mark.parametrize("arguments", [[], ["evaluate"]])
+def test_without_arguments_the_help_is_shown(arguments: list[str]) -> None:
+    assert "Usage" in _run(*arguments).output
+
+
+def test_command_is_installed_and_quick_to_help() -> None:
+    code = "import sys; from newsevents.cli import main; sys.argv[1:] = ['--help']\ntry: main()\nfinally: print('spacy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert "extract" in done.stdout
+    assert done.stdout.strip().endswith("False")

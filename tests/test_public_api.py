@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+import newsevents
+
+_OBJECTS = [name for name in newsevents.__all__ if not name.startswith("__") and name.upper() != name]
+_PROBE = """
+import builtins, io, sys
+opened = []
+true_open = io.open
+def spy(file, *args, **kwargs):
+    opened.append(str(file))
+    return true_open(file, *args, **kwargs)
+builtins.open = io.open = spy
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+import {module}
+data = [name for name in opened if "newsevents/data" in name.replace("\\\\", "/")]
+print("spacy" in sys.modules, data)
+"""
+
+
+def _python(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
+    )
+    return done.stdout.strip()
+
+
+def _group(name: str) -> int:
+    if name.isupper():
+        return 0
+    return 1 if name[0].isupper() else 2
+
+
+def test_all_is_sorted() -> None:
+    assert newsevents.__all__ == sorted(newsevents.__all__, key=lambda name: (_group(name), name))
+
+
+def test_all_equals_the_exports() -> None:
+    modules = {
+        "api",
+        "article",
+        "errors",
+        "event_types",
+        "logging",
+        "names",
+        "normalize",
+        "pipeline",
+        "values",
+    }
+    exported = {
+        name
+        for name, value in vars(newsevents).items()
+        if not name.startswith("_")
+        and name not in ("annotations", *modules)
+        and (not inspect.ismodule(value) or name == "testing")
+    }
+    assert exported | {"__version__", "event_types"} == set(newsevents.__all__)
+
+
+@pytest.mark.parametrize("name", _OBJECTS)
+def test_public_object_has_a_docstring(name: str) -> None:
+    value = getattr(newsevents, name)
+    assert (value.__doc__ or "").strip()
+
+
+@pytest.mark.parametrize("name", [n for n in _OBJECTS if inspect.isfunction(getattr(newsevents, n))])
+def test_options_are_keyword_only(name: str) -> None:
+    parameters = list(inspect.signature(getattr(newsevents, name)).parameters.values())
+    optional = [
+        p.name for p in parameters[1:] if p.default is not p.empty and p.kind is p.POSITIONAL_OR_KEYWORD
+    ]
+    assert optional == []
+
+
+@pytest.mark.parametrize("name", list(newsevents.event_types()))
+def test_record_class_of_every_type_is_exported(name: str) -> None:
+    cls = newsevents.event_types()[name]
+    assert cls.__name__ in newsevents.__all__ or not cls.__module__.startswith("newsevents.")
+
+
+@pytest.mark.parametrize(
+    "module", ["newsevents", "newsevents.cli", "newsevents.testing", "newsevents.evaluation"]
+)
+def test_import_loads_neither_spacy_nor_data(module: str) -> None:
+    assert _python(_PROBE.format(module=module)) == "False []"
+
+
+def test_import_takes_at_most_four_tenths_of_the_time_of_spacy() -> None:
+    code = "import time; start = time.perf_counter(); import {}; print(time.perf_counter() - start)"
+    ours, theirs = (
+        min(float(_python(code.format(module))) for _ in range(3)) for module in ("newsevents", "spacy")
+    )
+    assert ours <= 0.4 * theirs
