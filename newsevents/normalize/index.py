@@ -34,6 +34,7 @@ _KIND_NAMES: dict[str, Kind] = {
 
 _ADJECTIVE_ENDING = re.compile(r"(?:en|em|er|es|e)$")
 _GENITIVE_ENDING = re.compile(r"(?<=[^aeious])s$")
+_APOSTROPHE = re.compile("['’‘`´ʼ′]")
 _SHORTEST_KEY = 5
 
 
@@ -193,8 +194,13 @@ class NameIndex:
         """Cities of exactly this name, capitals and big ones first; without guessing the spelling."""
         if self._load_cities is None:
             return ()
+        table = self._load_cities()
+        rows = table.find(text)
+        if not rows and _APOSTROPHE.search(text):
+            plain = _APOSTROPHE.sub("’", text)
+            rows = table.find(plain) or table.find(plain.replace("’", "'"))
         found = []
-        for row in self._load_cities().find(text):
+        for row in rows:
             entity = self._city_entities.get(row.id)
             if entity is None:
                 entity = self._city_entities[row.id] = self._place(row)
