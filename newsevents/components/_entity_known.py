@@ -145,6 +145,26 @@ def _is_line_start(words: list[str], i: int) -> bool:
     return not words[i - 1].strip() and "\n" in words[i - 1]
 
 
+def find_named_places(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """Unknown names behind a word for a kind of place ("Provinz Taez", "Grenzstadt Fakola")."""
+    for i in range(1, len(text)):
+        if text.words[i - 1] not in text.vocabulary.naming_places or not text.is_name_like(i):
+            continue
+        word = text.words[i]
+        known = lexicon.lookup(word) is not None or lexicon.surname(word) is not None
+        if known or lexicon.is_given(word) or text.is_title(i) or word in lexicon.inhabitants:
+            continue
+        end = i + 1
+        while (
+            end < len(text)
+            and end - i < 3
+            and text.is_name_like(end)
+            and lexicon.lookup(text.words[end]) is None
+        ):
+            end += 1
+        yield Candidate(i, end, "LOC", "", KNOWN_ONE)
+
+
 def find_districts(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
     """Parts of towns and double towns with a hyphen ("Berlin-Mitte", "Köln-Ehrenfeld")."""
     for i, word in enumerate(text.words):

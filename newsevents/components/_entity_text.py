@@ -51,6 +51,7 @@ class Vocabulary:
     english: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
+    naming_places: frozenset[str]
     longer_names: frozenset[str]
     function_words: frozenset[str]
     inside_places: frozenset[str]
@@ -101,6 +102,7 @@ def vocabulary() -> Vocabulary:
         agencies=frozenset(rules["agencies"]),
         english=frozenset(rules["english"]),
         longer_names=frozenset(rules["longer_names"]),
+        naming_places=frozenset(rules["naming_places"]),
         articles=frozenset(rules["articles"]),
         determiners=frozenset(rules["determiners"]),
         function_words=frozenset(rules["function_words"]),

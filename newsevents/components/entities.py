@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 from newsevents import lexicons
 from newsevents.components._entity_bodies import find_organizations
 from newsevents.components._entity_clean import clean_spans
-from newsevents.components._entity_known import find_datelines, find_districts, find_known
+from newsevents.components._entity_known import find_datelines, find_districts, find_known, find_named_places
 from newsevents.components._entity_lexicon import EntityLexicon, build_lexicon
 from newsevents.components._entity_parts import Nationality, Part, find_nationalities, find_parts
 from newsevents.components._entity_persons import find_persons, find_speakers
@@ -81,6 +81,7 @@ def find_candidates(text: Text, lexicon: EntityLexicon, base: list[tuple[int, in
         *find_known(text, lexicon),
         *find_datelines(text, lexicon),
         *find_districts(text, lexicon),
+        *find_named_places(text, lexicon),
         *find_speakers(text, lexicon),
         *find_persons(text, lexicon),
         *find_organizations(text, lexicon),

@@ -46,6 +46,7 @@ FOUND = [
     ("Das Essen in der Halle war gut.", []),
     ("In Essen brannte eine Halle.", [("Essen", "LOC")]),
     ("Der Laden liegt in Berlin-Mitte.", [("Berlin-Mitte", "LOC")]),
+    ("Kämpfe gab es in der Provinz Qolgar.", [("Qolgar", "LOC")]),
     # datelines
     ("Kabul – Zwei Busse sind zusammengestoßen.", [("Kabul", "LOC")]),
     ("Moskau/Berlin (dpa) – Der Streit geht weiter.", [("Moskau", "LOC"), ("Berlin", "LOC"), ("dpa", "ORG")]),
