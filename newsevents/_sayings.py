@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -22,6 +22,7 @@ _PERSONAL = frozenset(
 )
 _POSSESSIVE = ("sein", "ihr")
 _QUOTES = frozenset("„“”\"»«‚‘’›‹'")
+_MARKS = _QUOTES | {",", "–", "—", "-", ")", "!", "?"}
 _ADVERBIAL = frozenset(
     "nachdem als während wenn weil obwohl bevor falls sofern da indem sobald seitdem bis ehe um".split()
 )
@@ -80,6 +81,7 @@ class _Vocabulary:
     anonymous: frozenset[str]
     endings: tuple[str, ...]
     not_sources: frozenset[str]
+    attitudes: frozenset[str]
     headline: frozenset[str]
     back: frozenset[str]
     back_adverbs: frozenset[str]
@@ -107,6 +109,7 @@ def attribution_words() -> _Vocabulary:
         frozenset(data["verbs"]["anonymous"]),
         tuple(nouns["endings"]),
         frozenset(nouns["not_sources"]),
+        frozenset(nouns["attitudes"]),
         frozenset(nouns["headline"]),
         frozenset(nouns["back"]),
         frozenset(data["adverbs"]["back"]),
@@ -174,13 +177,22 @@ class SayingFinder:
         if verb is None:
             return
         index, infinitive, quotes_only = verb
-        speaker = self._subject(view, number, infinitive)
+        speaker = self._subject(view, number, index, infinitive)
         if speaker is None:
             return
         kind: FrameKind = "quote-verb" if quotes_only else "verb"
-        if not quotes_only and self._inserted(view, number):
+        if not quotes_only and self._inserted(view, number, index):
             kind = "insert"
         yield Saying(kind, speaker, (index, index + 1), view.number, number, current.object < 0)
+
+    def any_speaker(self, view: SentenceView, number: int) -> Saying | None:
+        """Return the subject of a clause beside direct speech as its speaker, whatever the verb ("freute sich X")."""
+        clause = view.clauses[number].clause
+        if not clause.finite:
+            return None
+        index = clause.finite[-1]
+        speaker = self._subject(view, number, index, "")
+        return Saying("quote-verb", speaker, (index, index + 1), view.number, number) if speaker is not None else None
 
     def _verb_of(self, current: ClauseView) -> tuple[int, str, bool] | None:
         clause = current.clause
@@ -201,29 +213,37 @@ class SayingFinder:
                     found = (i, infinitive, quotes_only)
         return found
 
-    def _inserted(self, view: SentenceView, number: int) -> bool:
+    def _inverted(self, index: int) -> bool:
+        """Say whether a finite verb opens its clause: "…, sagte X"."""
+        return self.words[index].tag in FINITE and index > 0 and self.words[index - 1].text in _MARKS
+
+    def _inserted(self, view: SentenceView, number: int, index: int) -> bool:
         """Say whether a clause is put in or behind: "…, sagte X", "wie X mitteilte"."""
         clause = view.clauses[number].clause
         first = next((i for i in clause.words if self.words[i].text not in _QUOTES), clause.words[0])
-        if self.words[first].lower == "wie":
+        if self.words[first].lower == "wie" and index == clause.finite[-1:][0]:
             return True
-        if clause.kind == "subordinate" or self.words[first].tag not in FINITE:
+        if not self._inverted(index):
             return False
         before = [other.clause for other in view.clauses[:number] if other.clause.words[0] < first]
-        if not before:
-            return first > 0 and self.words[first - 1].text in _QUOTES
+        if first != index or not before:
+            return True
         mother = before[-1]
         return not (mother.kind in ("subordinate", "infinitive") and mother.opener in _ADVERBIAL)
 
-    def _subject(self, view: SentenceView, number: int, infinitive: str) -> Speaker | None:
+    def _subject(self, view: SentenceView, number: int, index: int, infinitive: str) -> Speaker | None:
         current = view.clauses[number]
-        if current.passive:
+        if infinitive == "hervorgehen":
+            sources = [n for n, phrase in enumerate(current.phrases) if phrase.preposition == "aus"]
+            return self._source_of(view, number, sources[0]) if sources else None
+        if current.passive and infinitive != "zitieren":
             return self._agent(view, number)
         holder, phrase = number, current.subject
         if phrase < 0 and current.governor >= 0:
             holder, phrase = current.governor, view.clauses[current.governor].subject
-        if phrase < 0:
-            phrase = self._behind_verb(current)
+        behind = self._behind_verb(current, index)
+        if phrase < 0 or (behind >= 0 and (self._inverted(index) or not self._likely(current, phrase, holder == number))):
+            holder, phrase = number, behind
         if phrase < 0:
             return None
         subject = view.clauses[holder].phrases[phrase]
@@ -233,19 +253,38 @@ class SayingFinder:
             return self.speaker(view, *antecedent) if antecedent is not None else None
         if subject.pronoun and lower in ("es", "man", "das", "dies"):
             if infinitive in self.known.anonymous and lower == "es":
-                found = self._agent(view, number)
-                return found or Speaker(
-                    self._text(subject.head, subject.head + 1), subject.head, subject.head + 1, pronoun=True
-                )
+                return self._agent(view, number) or self._unnamed(view, number, index, subject.head)
             return None
         return self.speaker(view, holder, phrase)
 
-    def _behind_verb(self, current: ClauseView) -> int:
-        if not current.clause.finite:
-            return -1
-        verb = current.clause.finite[0]
+    def _unnamed(self, view: SentenceView, number: int, index: int, es: int) -> Speaker:
+        """Return "hieß es" as it stands; "weiter" and "in der Rede" mean the speaker before."""
+        here = view.clauses[number]
+        back = any(self.words[i].lower in ("weiter", "darin", "dort") for i in here.clause.words)
+        back = back or any(p.preposition == "in" and p.determiner in ("der", "dem", "im") for p in here.phrases)
+        first, last = min(index, es), max(index, es) + 1
+        if last - first > 2:
+            first, last = es, es + 1
+        return Speaker(self._text(first, last), first, last, pronoun=back)
+
+    def _likely(self, current: ClauseView, phrase: int, here: bool) -> bool:
+        """Say whether a phrase looks like a subject: it has an article or a name, and is no time of day."""
+        subject = current.phrases[phrase] if here else None
+        if subject is None or subject.pronoun:
+            return True
+        if subject.first and self.words[subject.first - 1].lower == "uhr":
+            return False
+        return bool(subject.determiner or subject.mentions or subject.genitives or subject.last - subject.first > 1)
+
+    def _behind_verb(self, current: ClauseView, index: int) -> int:
+        """Return the phrase right behind a finite verb, past adverbs and particles, that may be its subject."""
+        if self.words[index].tag not in FINITE:
+            index = current.clause.finite[0] if current.clause.finite else len(self.words)
+        start = index + 1
+        while start < len(self.words) and self.words[start].tag in ("ADV", "PTKVZ", "PROAV", "PRF"):
+            start += 1
         for n, phrase in enumerate(current.phrases):
-            if phrase.first == verb + 1 and not phrase.preposition:
+            if phrase.first == start and not phrase.preposition and "nom" in phrase.cases:
                 return n
         return -1
 
@@ -276,12 +315,14 @@ class SayingFinder:
             after = self.words[last].lower if last < len(self.words) else ""
             before = phrase.first - 1
             cue: tuple[int, int] | None = None
-            if phrase.preposition == "laut":
-                cue = (before, before + 1)
-            elif after == "zufolge" or (
-                after == "nach" and not phrase.preposition and self._reports(head) and not phrase.pronoun
+            if phrase.preposition == "laut" or (
+                phrase.preposition in ("gemäß", "gemäss") and self._named(phrase.mentions, head)
             ):
+                cue = (before, before + 1)
+            elif not phrase.preposition and after == "nach" and self._reports(head) and not phrase.pronoun:
                 cue = (last, last + 1)
+            elif not phrase.preposition and self._followed(current, n):
+                cue = (self._followed(current, n), self._followed(current, n) + 1)
             elif phrase.preposition in ("nach", "gemäß", "gemäss") and self._reports(head):
                 cue = (before, phrase.head + 1 if phrase.head == phrase.first else before + 1)
             if cue is None or head in self.known.not_sources:
@@ -290,20 +331,37 @@ class SayingFinder:
             if speaker is not None:
                 yield Saying("phrase", speaker, cue, view.number, number)
 
+    def _named(self, mentions: Sequence[int], head: str) -> bool:
+        return any(self.reading.mentions[n].kind in ("PER", "ORG") for n in mentions) or head in self.known.headline
+
+    def _followed(self, current: ClauseView, n: int) -> int:
+        """Return the index of "zufolge" behind a phrase, with at most a phrase that hangs on it between; else 0."""
+        phrase = current.phrases[n]
+        for i in range(phrase.last, min(phrase.last + 12, len(self.words))):
+            if self.words[i].lower == "zufolge":
+                later = [p for p in current.phrases if phrase.last <= p.first < i and p.behind < 0 and p.of < 0]
+                return i if i in current.clause.words and not any(not p.preposition for p in later) else 0
+            if self.words[i].tag.startswith("V") or self.words[i].text == ",":
+                return 0
+        return 0
+
     def _source_of(self, view: SentenceView, number: int, n: int) -> Speaker | None:
         """Return whose report it is: the attribute of "Angaben", or the phrase itself."""
         current = view.clauses[number]
         phrase = current.phrases[n]
         if not self._reports(self.words[phrase.head].lower):
             return self.speaker(view, number, n)
+        if phrase.determiner in ("dessen", "deren") and current.antecedent is not None:
+            return self.speaker(view, *current.antecedent)
         texts = [self.words[i].lower for i in range(phrase.first, phrase.head)]
         if any(text.startswith("eigen") for text in texts):
             subject = current.subject
-            return self.speaker(view, number, subject) if subject >= 0 and subject != n else None
+            whose = self.speaker(view, number, subject) if subject >= 0 and subject != n else None
+            return replace(whose, first=phrase.first, last=phrase.last) if whose is not None else None
         for genitive in phrase.genitives:
             return self._mention(genitive)
         for other, attribute in enumerate(current.phrases):
-            hangs = attribute.behind == n and attribute.preposition in ("von", "aus", "")
+            hangs = attribute.behind == n and attribute.preposition in ("von", "aus")
             if other > n and (attribute.of == n or hangs or self._quoted(phrase.last, attribute.first)):
                 return self.speaker(view, number, other)
         found = self.speaker(view, number, n)
@@ -335,21 +393,38 @@ class SayingFinder:
                         yield Saying("insert", speaker, (i, i + 1), view.number, number)
 
     def _nouns(self, view: SentenceView, number: int) -> Iterator[Saying]:
-        """Read "Berichte der Agentur, wonach …": a noun of saying right before its clause."""
+        """Read nouns and adjectives right before a clause: "Berichte der Agentur, wonach", "ist überzeugt, dass"."""
         clause = view.clauses[number].clause
-        if (
-            clause.kind != "subordinate"
-            or clause.opener not in ("dass", "daß", "wonach")
-            or clause.parent < 0
-        ):
+        first = clause.words[0] - 1
+        while first > 0 and self.words[first].text in _QUOTES | {","}:
+            first -= 1
+        holder = view.clause_of(first)
+        if holder < 0 or holder == number or self._verb_of(view.clauses[holder]) is not None:
             return
-        mother = view.clauses[clause.parent]
+        mother = view.clauses[holder]
+        opens = clause.kind == "subordinate" and clause.opener in ("dass", "daß", "wonach", "ob")
+        if not opens and not (clause.kind in ("main", "infinitive") and clause.parent == holder):
+            return
+        found = self._attitude(view, holder, first)
         for n, phrase in enumerate(mother.phrases):
-            last = self._end(mother, n)
-            if self._reports(self.words[phrase.head].lower) and last + 1 == clause.words[0]:
-                speaker = self._source_of(view, clause.parent, n)
-                if speaker is not None:
-                    yield Saying("verb", speaker, (phrase.head, phrase.head + 1), view.number, clause.parent)
+            head = self.words[phrase.head].lower
+            if not self._reports(head) or not first - 2 <= self._end(mother, n) - 1 <= first:
+                continue
+            attribute = self._source_of(view, holder, n)
+            if attribute is not None and attribute.first != phrase.first and not attribute.pronoun:
+                found = Saying("verb", attribute, (phrase.head, phrase.head + 1), view.number, holder)
+        if found is not None and (opens or subjunctive(self.words, clause, second=True)):
+            yield found
+
+    def _attitude(self, view: SentenceView, holder: int, last: int) -> Saying | None:
+        """Read "ist überzeugt", "kam zu dem Ergebnis", "mit der Begründung": the subject of the clause speaks."""
+        current = view.clauses[holder]
+        for i in current.clause.words:
+            if last - 3 <= i <= last and self.words[i].lower in self.known.attitudes:
+                finite = current.clause.finite
+                speaker = self._subject(view, holder, finite[0] if finite else i, "")
+                return Saying("verb", speaker, (i, i + 1), view.number, holder) if speaker is not None else None
+        return None
 
     def _colon(self, view: SentenceView) -> Iterator[Saying]:
         """Read "Kreml: Putin reist …"."""

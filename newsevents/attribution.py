@@ -14,6 +14,7 @@ from newsevents._sayings import Saying, SayingFinder, Speaker, attribution_words
 from newsevents.event_types._base import Attribution
 from newsevents.linking import Links
 from newsevents.reading import Reading
+from newsevents.syntax.clauses import FINITE, Clause
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
 from newsevents.values import Evidence
 
@@ -71,7 +72,7 @@ class Attributions:
         if found is None:
             found = self._nearest(view, clause, index)
         if found is None and quote is None:
-            found = self._goes_on(view, clause)
+            found = self._goes_on(view, clause) or self._said_behind(view)
         return self._named(found) if found is not None else None
 
     # -- frames of the sentence --------------------------------------------------------------------------
@@ -103,18 +104,21 @@ class Attributions:
         """Return how far a frame is from a clause that it covers; ``_FAR`` where it does not cover it."""
         near = abs(saying.cue[0] - index) / 1000
         if saying.kind == "phrase":
+            if saying.speaker.pronoun:
+                near += 2.5  # "seiner Meinung nach" only repeats who speaks
             if saying.clause == clause:
                 return near if not saying.speaker.first <= index < saying.speaker.last else _FAR
             steps = _steps(view, clause, saying.clause)
             if steps is not None:
                 return steps + 0.5 + near
             later = view.clauses[saying.clause].clause.kind == "main" and _root(view, clause) > saying.clause
+            later = later or view.clauses[saying.clause].clause.parent == clause
             return 4 + near if later else _FAR
         if saying.kind == "colon":
             return 5 + near if clause != saying.clause else _FAR
         if saying.kind == "insert":
-            if saying.clause == clause:  # "…, so X" is part of the clause itself
-                return 3 + near if self.words[saying.cue[0]].lower == "so" else _FAR
+            if saying.clause == clause:  # "…, so X" and words before "…, sagte X" may stand in the same clause
+                return 3 + near if index < saying.cue[0] or self.words[saying.cue[0]].lower == "so" else _FAR
             return 3 + near if not _own(view, clause, saying.clause) else _FAR
         if saying.kind == "verb" and saying.clause != clause:
             return self._complement(view, clause, saying)
@@ -125,17 +129,21 @@ class Attributions:
         complement = attribution_words().complement
         current, steps = clause, 0
         while current >= 0 and steps < len(view.clauses):
-            this = view.clauses[current].clause
+            this, above = view.clauses[current].clause, _above(view, current)
             steps += 1
-            if this.parent == saying.clause:
+            if above == saying.clause:
                 if this.kind == "main":
                     fits = saying.objectless or subjunctive(self.words, this, second=True)
                     return float(steps) if fits and this.words[0] > saying.cue[0] else _FAR
-                fits = this.kind in ("subordinate", "infinitive") and this.opener in complement
-                return float(steps) if fits else _FAR
+                if this.kind in ("subordinate", "infinitive") and this.opener in complement:
+                    return float(steps)
+                if this.kind == "relative" or current - 1 <= saying.clause:
+                    return _FAR
+                current -= 1  # "dass A kommt, bis B geht": the second hangs on the first
+                continue
             if this.kind == "main" and this.parent < 0:
                 return float(steps) if self._after_colon(view, current, saying) else _FAR
-            current = this.parent
+            current = above
         return _FAR
 
     def _after_colon(self, view: SentenceView, clause: int, saying: Saying) -> bool:
@@ -170,11 +178,14 @@ class Attributions:
         behind = [s for s in around if s.cue[0] >= last and s.kind in ("insert", "verb", "quote-verb")]
         if behind and self._adjacent(last, behind[0].cue[0]):
             return behind[0]
+        beside = self._beside(quote)
+        if beside is not None and beside.cue[0] >= last:
+            return beside
         before = [s for s in around if s.cue[0] < first]
         if before:
             return before[-1]
-        if around:
-            return around[0]
+        if around or beside is not None:
+            return around[0] if around else beside
         if opening and self.words[self._last_word(opening - 1)].text == ":":
             earlier = self._of_sentence(opening - 1)
             if earlier:
@@ -190,6 +201,21 @@ class Attributions:
                 return after[0]
         if opening and self._has_quote(opening - 1):
             return self._last_of(opening - 1)
+        return None
+
+    def _beside(self, quote: tuple[int, int]) -> Saying | None:
+        """Return the subject of any verb that stands right behind a quotation, or before it with a colon."""
+        first, last = quote
+        after = next((i for i in range(last, min(last + 3, len(self.words))) if self.words[i].text.isalnum()), -1)
+        if after >= 0 and self.words[after].tag in FINITE and after > last - 1:
+            view = self._view(self.reading.sentence_of[after])
+            number = view.clause_of(after)
+            if number >= 0 and view.clauses[number].clause.words[0] == after:
+                return self.finder.any_speaker(view, number)
+        if first and self.words[first - 1].text == ":":
+            view = self._view(self.reading.sentence_of[first - 1])
+            number = view.clause_of(first - 2)
+            return self.finder.any_speaker(view, number) if number >= 0 else None
         return None
 
     def _adjacent(self, last: int, cue: int) -> bool:
@@ -213,6 +239,16 @@ class Attributions:
             return None
         return self._last_of(view.number - 1)
 
+    def _said_behind(self, view: SentenceView) -> Saying | None:
+        """Return the speaker of a sentence that looks back: "Das gab die Polizei bekannt."."""
+        following = view.number + 1
+        if following >= len(self.reading.sentences) or self._quote_of(self.reading.sentences[following][0]) is not None:
+            return None
+        start = self.words[self.reading.sentences[following][0]]
+        if start.lower not in ("das", "dies") or start.tag not in ("PDS", "PRELS"):
+            return None
+        return next((s for s in self._of_sentence(following) if s.clause == 0 and s.kind == "verb"), None)
+
     def _reported(self, view: SentenceView, clause: int) -> bool:
         chain, current = [], clause
         while current >= 0 and current not in chain:
@@ -223,9 +259,18 @@ class Attributions:
             this = view.clauses[number].clause
             if any(self.words[i].lower in adverbs for i in this.words):
                 return True
+            if self._hearsay(this):
+                return True
             if this.opener not in ("wenn", "falls", "als") and subjunctive(self.words, this, second=True):
                 return True
         return False
+
+    def _hearsay(self, clause: Clause) -> bool:
+        """Say whether "sollen" tells a rumor: "Er soll … geschmuggelt haben"."""
+        if not any(self.words[i].lower in ("soll", "sollen") for i in clause.finite):
+            return False
+        tags = [self.words[i].tag for i in clause.nonfinite]
+        return "VVPP" in tags and any(self.words[i].lower in ("haben", "sein") for i in clause.nonfinite)
 
     def _last_of(self, sentence: int) -> Saying | None:
         """Return who had the word last in a sentence, or before it where the sentence only goes on."""
@@ -248,7 +293,8 @@ class Attributions:
         """Name the speaker behind a pronoun or "dem Bericht", where the text leaves no choice."""
         if not saying.speaker.pronoun:
             return saying
-        personal = self.words[saying.speaker.first].tag in ("PPER", "PDS")
+        here = [self.words[i] for i in range(saying.speaker.first, saying.speaker.last)]
+        personal = here[0].tag in ("PPER", "PDS") and all(word.lower != "es" for word in here)
         earlier = self._earlier(saying.sentence - 1, person=personal) if saying.sentence else None
         if earlier is None and personal:
             earlier = self._only_person(saying)
@@ -280,6 +326,12 @@ class Attributions:
             if sentence in (saying.sentence - 1, saying.sentence) and mention.first < saying.speaker.first:
                 found[entity.id] = Speaker(entity.name, mention.first, mention.last, entity.id, person=True)
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _above(view: SentenceView, clause: int) -> int:
+    """Return the clause that a clause hangs on: that of its antecedent, or its parent."""
+    antecedent = view.clauses[clause].antecedent
+    return antecedent[0] if antecedent is not None else view.clauses[clause].clause.parent
 
 
 def _root(view: SentenceView, clause: int) -> int:
