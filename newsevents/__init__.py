@@ -32,7 +32,6 @@ from newsevents.event_types import (
     Participant,
     Place,
     Verb,
-    event_types,
     register,
 )
 from newsevents.event_types.agreement import Agreement
@@ -94,7 +93,6 @@ __all__ = [
     "__version__",
     "add_components",
     "blank",
-    "event_types",
     "events",
     "explain",
     "extract",

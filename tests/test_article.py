@@ -9,6 +9,7 @@ from pydantic import ValidationError
 import newsevents
 from newsevents.article import Article
 from newsevents.errors import RecordError
+from newsevents.event_types import event_types
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -126,7 +127,7 @@ def test_what_is_no_record_is_refused(data: str | bytes) -> None:
 def test_schema_has_a_branch_for_each_type() -> None:
     schema = newsevents.json_schema()
     mapping = schema["properties"]["events"]["items"]["discriminator"]["mapping"]
-    assert sorted(mapping) == sorted(newsevents.event_types())
+    assert sorted(mapping) == sorted(event_types())
 
 
 def test_schema_closes_its_objects() -> None:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import newsevents
+from newsevents.event_types import event_types
 
 _OBJECTS = [name for name in newsevents.__all__ if not name.startswith("__") and name.upper() != name]
 _PROBE = """
@@ -60,7 +61,7 @@ def test_all_equals_the_exports() -> None:
         and name not in ("annotations", *modules)
         and (not inspect.ismodule(value) or name == "testing")
     }
-    assert exported | {"__version__", "event_types"} == set(newsevents.__all__)
+    assert exported | {"__version__"} == set(newsevents.__all__)
 
 
 @pytest.mark.parametrize("name", _OBJECTS)
@@ -78,9 +79,9 @@ def test_options_are_keyword_only(name: str) -> None:
     assert optional == []
 
 
-@pytest.mark.parametrize("name", list(newsevents.event_types()))
+@pytest.mark.parametrize("name", list(event_types()))
 def test_record_class_of_every_type_is_exported(name: str) -> None:
-    cls = newsevents.event_types()[name]
+    cls = event_types()[name]
     assert cls.__name__ in newsevents.__all__ or not cls.__module__.startswith("newsevents.")
 
 
