@@ -36,6 +36,8 @@ class Candidate:
         reasons: one line a field.
         definite: True where it must refer back.
         background: True where tense or adverbs put it before the article's own story.
+        refers: True where the trigger, with an article alone, may point back to a happening with another name.
+        near: True where it may only refer to the sentence before ("fand am Freitag ein Treffen statt").
         from_context: True where the place was taken from the sentences around.
         cued: True where a cue gave the status.
         verb: True where a verb states it.
@@ -56,6 +58,8 @@ class Candidate:
     reasons: dict[str, str]
     definite: bool = False
     background: bool = False
+    near: bool = False
+    refers: bool = True
     from_context: bool = False
     cued: bool = False
     verb: bool = False
@@ -95,7 +99,7 @@ class Merger:
         clusters: list[Cluster] = []
         for candidate in candidates:
             if candidate.definite:
-                self._refer(candidate, clusters, within=3)
+                self._refer(candidate, clusters, within=1 if candidate.near else 3)
                 continue
             if candidate.from_context and self._refer(candidate, clusters, within=100):
                 continue
@@ -177,7 +181,10 @@ class Merger:
     def _adds_too_much(candidate: Candidate, cluster: Cluster) -> bool:
         """Say whether a definite phrase, with another word and far away, would bring date and place of its own."""
         last = cluster.members[-1]
-        if candidate.sentence - last.sentence <= 1 or any(m.word == candidate.word for m in cluster.members):
+        same = any(m.word[-6:] == candidate.word[-6:] for m in cluster.members)
+        if not candidate.refers and not same:
+            return True
+        if candidate.sentence - last.sentence <= 1 or same:
             return False
         new_place = bool(candidate.places) and not any(m.places for m in cluster.members)
         new_date = candidate.date is not None and not any(m.date is not None for m in cluster.members)

@@ -254,13 +254,16 @@ class _Builder:
             reasons={"date": date_reason, "status": status_reason},
             definite=self._only_joins(draft, roles, frame, bool(places)),
             background=self.timing.is_background(draft, view),
+            refers=draft.form.category == "verb" or frame.nouns[draft.form.number].refers,
             from_context=from_context,
             cued=status != "occurred" or status_reason != NO_CUE,
             verb=draft.form.category == "verb",
             received=self.reading.words[draft.words[0]].lower in _RECEPTION,
         )
         if not candidate.definite and not self._substantial(candidate, frame):
-            return None
+            if roles or date is None or candidate.verb:
+                return None
+            candidate.definite, candidate.near = True, True
         candidate.confidence = judge_confidence(candidate, frame.minimum)
         self.previous = candidate
         return candidate

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from newsevents.event_types import type_named
 from newsevents.normalize.dates import DateExpression
 from newsevents.reading import Reading
 from newsevents.roles import Draft, relative_clauses
@@ -115,7 +116,7 @@ class EventDates:
             nearest = min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
             return self._lasting(self._span(nearest, inside), clause, draft), "named in the clause"
         above = self._above(clause)
-        if above >= 0:
+        if above >= 0 and not is_speech_clause(self.reading, view.clauses[above]):
             other = self._inside(view.clauses[above])
             if other:
                 return self._span(other[0], other), "named in the clause before"
@@ -199,11 +200,12 @@ class EventDates:
     def _clause_date_fits(self, clause: ClauseView, draft: Draft) -> bool:
         """Say whether the date of a clause is also that of a noun in it: not where the clause only reports."""
         phrase = clause.phrases[draft.phrase]
-        if phrase.of >= 0 or phrase.preposition in ("vor", "nach", "seit", "über", "wegen", "gegen", "für"):
+        speech = is_speech_clause(self.reading, clause)
+        if phrase.preposition == "nach" and phrase.of < 0:  # "sagte am Freitag nach einem Gespräch mit …"
+            return speech and type_named(draft.type).frame.minimum > 1
+        if phrase.of >= 0 or phrase.preposition in ("vor", "seit", "über", "wegen", "gegen", "für"):
             return False
-        if is_speech_clause(self.reading, clause):
-            return phrase.preposition in _AT_THE_SAME_TIME
-        return True
+        return phrase.preposition in _AT_THE_SAME_TIME if speech else True
 
     def duration_of(self, draft: Draft, view: SentenceView) -> DateSpan | None:
         """Return the duration that stands in the phrase of a trigger noun ("zweitägiger Besuch"), or None."""

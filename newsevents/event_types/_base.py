@@ -140,7 +140,7 @@ class Noun:
         prepositions: where given, the noun counts only behind one of them, and bare where it asks for no verb ("zu Gast").
         verbs: where given, the noun counts only in a clause with one of these verb forms, lower case ("schlossen ein
             Abkommen"); a contract that merely exists is no event.
-        loose: roles that, when filled, free the noun from ``verbs``.
+        refers: False where the noun with an article alone does not point back to what other words told.
     """
 
     entries: tuple[str, ...]
@@ -150,7 +150,7 @@ class Noun:
     needs: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
-    loose: tuple[str, ...] = ()
+    refers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

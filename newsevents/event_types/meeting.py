@@ -79,7 +79,7 @@ class Meeting(Event):
             ),
             Noun(("Konferenz Konferenzen", "Tagung Tagungen", "Forum Foren", "Sitzung Sitzungen"), _TALKS,
                  not_after=(*_MEDIA, "Telefon", "Video", "Schalt", "Bischofs", "Minister", "Kultusminister", "Rektoren"),
-                 needs=("participants",)),
+                 needs=("participants",), refers=False),
         ),
         kinds={
             "summit": ("Gipfel", "Gipfeltreffen"),
