@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from newsevents.errors import LexiconError
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A row of ``persons.tsv``.
 
     ``aliases`` name nobody else; ``surnames`` are the forms used alone, which stand for this person without
@@ -28,8 +26,7 @@ class Person:
     wikidata: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A row of ``offices.tsv``: a role held from ``start`` to ``end`` (None: still at ``checked``)."""
 
     person: str
@@ -41,8 +38,7 @@ class Term:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A row of ``roles.tsv``: German words for an office; ``of`` is set where the word itself says it."""
 
     role: str
@@ -50,8 +46,7 @@ class Role:
     of: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A row of ``countries.tsv``; ``id`` is the ISO 3166 alpha-2 code, ``adjectives`` are uninflected."""
 
     id: str
@@ -64,8 +59,7 @@ class Country:
     metonyms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row of ``places.tsv`` or ``cities.tsv``."""
 
     id: str
@@ -80,8 +74,7 @@ class Place:
     geonames: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """A row of ``organizations.tsv``; ``weak`` aliases need the full name in the article."""
 
     id: str
@@ -133,9 +126,10 @@ def read_table(
     columns = COLUMNS[table]
     width = 0
     order: list[int] | None = None
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line[:1] in ("", "#") or line.isspace():
+    found: list[T] = []
+    append = found.append
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line or line[0] == "#" or line.isspace():
             continue
         cells = line.split("\t")
         if not width:
@@ -150,7 +144,7 @@ def read_table(
         if order is not None:
             cells = [cells[i] if i >= 0 else "" for i in order]
         try:
-            found.append(make(cells))
+            append(make(cells))
         except _BadCellError as error:
             raise LexiconError(
                 f"{source}, line {number} ({cells[0]!r}): {error}", slug="knowledge-bad-entry"
@@ -203,16 +197,18 @@ def _number(cell: str, column: str) -> float | None:
         ) from None
 
 
-def _need(cell: str, column: str) -> None:
-    if not cell or cell.isspace():
-        raise _BadCellError(f"{column} is empty; fill it in")
+def _need(row: Row, columns: str) -> None:
+    """Say which of the first columns is empty."""
+    for cell, column in zip(row, columns.split(), strict=False):
+        if not cell.strip():
+            raise _BadCellError(f"{column} is empty; fill it in")
 
 
 def make_person(row: Row) -> Person:
     """A row of ``persons.tsv``."""
     identifier, name, aliases, surnames, alone, epithets, country, wikidata = row
-    _need(identifier, "id")
-    _need(name, "name")
+    if not identifier or not name.strip():
+        _need(row, "id name")
     if alone not in ("", "yes", "no"):
         raise _BadCellError(f"alone is {alone!r}; write yes or leave it empty")
     return Person(
@@ -230,8 +226,8 @@ def make_person(row: Row) -> Person:
 def make_term(row: Row) -> Term:
     """A row of ``offices.tsv``."""
     person, role, of, first, last, seen, source = row
-    _need(person, "person")
-    _need(role, "role")
+    if not person or not role:
+        _need(row, "person role")
     start, end, checked = _date(first, "start"), _date(last, "end"), _date(seen, "checked")
     if start is None:
         raise _BadCellError(f"the term as {role} has no start; write a date as YYYY-MM-DD")
@@ -245,16 +241,16 @@ def make_term(row: Row) -> Term:
 def make_role(row: Row) -> Role:
     """A row of ``roles.tsv``."""
     role, words, of = row
-    _need(role, "role")
-    _need(words, "words")
+    if not role or not words:
+        _need(row, "role words")
     return Role(role, _items(words), of or None)
 
 
 def make_country(row: Row) -> Country:
     """A row of ``countries.tsv``."""
     identifier, name, official, aliases, adjectives, inhabitants, capitals, metonyms = row
-    _need(identifier, "id")
-    _need(name, "name")
+    if not identifier or not name.strip():
+        _need(row, "id name")
     return Country(
         identifier,
         name,
@@ -270,8 +266,8 @@ def make_country(row: Row) -> Country:
 def make_place(row: Row) -> Place:
     """A row of ``places.tsv`` or ``cities.tsv``."""
     identifier, name, kind, country, within, aliases, latitude, longitude, population, geonames = row
-    _need(identifier, "id")
-    _need(name, "name")
+    if not identifier or not name.strip():
+        _need(row, "id name")
     return Place(
         identifier,
         name,
@@ -289,8 +285,8 @@ def make_place(row: Row) -> Place:
 def make_organization(row: Row) -> Organization:
     """A row of ``organizations.tsv``."""
     identifier, name, kind, country, aliases, weak = row
-    _need(identifier, "id")
-    _need(name, "name")
+    if not identifier or not name.strip():
+        _need(row, "id name")
     return Organization(identifier, name, kind, country or None, _items(aliases), _items(weak))
 
 

@@ -45,7 +45,9 @@ _LETTERS = {
 }
 _LETTERS.update(dict.fromkeys(_APOSTROPHES, ""))
 _LETTERS.update(dict.fromkeys(_HYPHENS, " "))
-_LETTERS.update(dict.fromkeys("\t\r\f\v\u00a0\u2002\u2003\u2009\u202f", " "))
+_LETTERS.update(
+    dict.fromkeys("\t\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u2002\u2003\u2009\u2028\u2029\u202f\u3000", " ")
+)
 _SPECIAL = tuple(_LETTERS)
 
 _INITIALS = re.compile(r"(?<= [^\W\d]) (?=[^\W\d](?: |$))", re.MULTILINE)
@@ -82,12 +84,20 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """``fold`` for many names; much faster than one by one."""
-    if not texts:
-        return []
-    lines = "\n".join([f" {text} " for text in texts])
-    if lines.count("\n") >= len(texts):
+    plain = [text for text in texts if text.isascii()]
+    if len(plain) == len(texts):
+        return _fold_joined(plain)
+    special = iter(_fold_joined([text for text in texts if not text.isascii()]))
+    ascii_ones = iter(_fold_joined(plain))
+    return [next(ascii_ones if text.isascii() else special) for text in texts]
+
+
+def _fold_joined(texts: Sequence[str]) -> list[str]:
+    joined = " \n ".join(texts)
+    if joined.count("\n") >= max(len(texts), 1) or not all(texts):
         return [fold(text) for text in texts]
-    return [line.strip() for line in _fold_lines(lines).split("\n")]
+    folded = [line.strip() for line in _fold_lines(f" {joined} ")[1:-1].split(" \n ")] if texts else []
+    return folded if len(folded) == len(texts) else [fold(text) for text in texts]
 
 
 def strip_genitive(text: str) -> tuple[str, ...]:

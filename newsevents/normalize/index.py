@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple
 
 from rapidfuzz import process
@@ -52,7 +52,7 @@ def read_kind(kind: str | None) -> Kind | None:
     return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something that the knowledge base knows; compared by identity, one object an id.
 
@@ -88,6 +88,10 @@ class Alias(NamedTuple):
     strength: Strength
 
 
+# tuple.__new__ without the detour of NamedTuple's own: thousands of these are made when an index is built.
+_make_alias: Callable[[tuple[str, Entity, Strength]], Alias] = partial(tuple.__new__, Alias)
+
+
 def stem(folded: str) -> str:
     """A folded name without adjectival and genitive endings: "weissen hauses" and "weisses haus" are one.
 
@@ -119,7 +123,7 @@ class NameIndex:
         self._load_cities = cities
         self._city_entities: dict[str, Entity] = {}
         self.entities: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
-        self._exact: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
+        self._exact: dict[Kind, dict[str, tuple[Alias, ...]]] = {kind: {} for kind in KINDS}
         self._pending: list[Alias] = []
         self._add_countries(knowledge.countries)
         self._add_places(knowledge.places)
@@ -128,18 +132,19 @@ class NameIndex:
         self._flush()
 
     def _add(self, entity: Entity, texts: Iterable[str], strength: Strength) -> None:
-        self._pending.extend([Alias(text, entity, strength) for text in texts])
+        self._pending.extend([_make_alias((text, entity, strength)) for text in texts])
 
     def _flush(self) -> None:
         """Fold all spellings in one go and file them."""
-        folded = fold_all([alias.text for alias in self._pending])
-        for key, alias in zip(folded, self._pending, strict=True):
-            exact = self._exact[alias.entity.kind]
-            owners = exact.get(key)
+        tables = self._exact
+        for key, alias in zip(fold_all([alias[0] for alias in self._pending]), self._pending, strict=True):
+            entity = alias[1]
+            table = tables[entity.kind]
+            owners = table.get(key)
             if owners is None:
-                exact[key] = [alias]
-            elif all(owner.entity is not alias.entity for owner in owners):
-                owners.append(alias)
+                table[key] = (alias,)
+            elif all(owner[1] is not entity for owner in owners):
+                table[key] = (*owners, alias)
         self._pending = []
 
     def _register(self, entity: Entity) -> Entity:
@@ -188,7 +193,7 @@ class NameIndex:
 
     def exact(self, text: str, kind: Kind) -> tuple[Alias, ...]:
         """All owners of a spelling after folding, whatever their strength."""
-        return tuple(self._exact[kind].get(fold(text), ()))
+        return self._exact[kind].get(fold(text), ())
 
     def cities(self, text: str) -> tuple[Alias, ...]:
         """Cities of exactly this name, capitals and big ones first; without guessing the spelling."""
@@ -243,8 +248,9 @@ class NameIndex:
     def by_key(self) -> dict[Kind, dict[str, list[Alias]]]:
         """Transliteration key without spaces → spellings that may be written otherwise.
 
-        Those are full names, and single words of countries that write another script; German names have one
-        spelling ("Grasser" is no "Grazer"). Countries' names, short keys and acronyms are left out.
+        Those are names of countries that write another script; German names have one spelling ("Grasser" is
+        no "Grazer"). Countries' names, short keys and acronyms are left out; full names of persons are found by
+        their surname and given names.
         """
         found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
         aliases = [alias for _, _, alias in self._fuzzy_aliases() if self.is_transcribed(alias)]
@@ -264,8 +270,6 @@ class NameIndex:
         entity = alias.entity
         if entity.type == "country":
             return False
-        if entity.kind == "PER" and " " in alias.text:
-            return True
         return entity.country in self._other_scripts
 
     @cached_property
@@ -363,7 +367,8 @@ def _city_order(alias: Alias) -> tuple[int, str]:
 @lru_cache(maxsize=4)
 def build_index(knowledge: lexicons.Knowledge) -> NameIndex:
     """The index of a knowledge base; built once for each."""
-    return NameIndex(knowledge, lexicons.city_table)
+    with lexicons.gc_paused():
+        return NameIndex(knowledge, lexicons.city_table)
 
 
 @lru_cache(maxsize=1)
