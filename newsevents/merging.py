@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsevents.event_types import Status
+from newsevents.event_types import Attribution, Status
 from newsevents.values import DateSpan
 
 _RECENT = dt.timedelta(days=45)
@@ -41,6 +41,7 @@ class Candidate:
         from_context: True where the place was taken from the sentences around.
         cued: True where a cue gave the status.
         verb: True where a verb states it.
+        attribution: who says so, or None.
         received: True for a reception ("empfing"), whose subject is the host.
     """
 
@@ -64,6 +65,7 @@ class Candidate:
     cued: bool = False
     verb: bool = False
     received: bool = False
+    attribution: Attribution | None = None
     confidence: float = 0.5
 
     def fillers(self) -> set[str]:

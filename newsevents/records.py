@@ -11,6 +11,7 @@ from typing import Any
 from newsevents import lexicons
 from newsevents._version import __version__
 from newsevents.article import Article, Entity, EntityMention, Provenance
+from newsevents.attribution import Attributions
 from newsevents.confidence import judge_confidence
 from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Status, type_named
 from newsevents.event_types._base import EntityKind
@@ -183,6 +184,7 @@ class _Builder:
         self.published = published
         self.timing = EventDates(reading, dates, published)
         self.known: dict[str, tuple[str, EntityKind]] = {}
+        self.attributions = Attributions(reading, links)
         self.previous: Candidate | None = None
         self.capitals: dict[int, ResolvedEntity] = {}
 
@@ -264,6 +266,7 @@ class _Builder:
             if roles or date is None or candidate.verb:
                 return None
             candidate.definite, candidate.near = True, True
+        candidate.attribution = self.attributions.of(view, draft.clause, draft.words[0])
         candidate.confidence = judge_confidence(candidate, frame.minimum)
         self.previous = candidate
         return candidate
@@ -381,6 +384,7 @@ class _Builder:
             triggers=tuple(self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers),
             evidence=tuple(self._sentence(number) for number in sentences),
             confidence=max(member.confidence for member in members),
+            attribution=next((m.attribution for m in members if m.attribution is not None), None),
             codes=cls.codes_for(status),
             reasons=tuple(
                 f"{name}: {reason}" for name, reason in members[0].reasons.items() if reason
