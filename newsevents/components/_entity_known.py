@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsevents import lexicons
 from newsevents.components._entity_lexicon import TOWNS, EntityLexicon, Entry, genitive_stem
 from newsevents.components._entity_text import KNOWN_MANY, KNOWN_ONE, LEGAL, PATTERN, QUOTES, Candidate, Text
 from newsevents.components._entity_words import is_listed, is_noun, is_ordinary
 
+_INTO = frozenset({"in", "nach", "aus"})
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
@@ -146,13 +148,19 @@ def _is_line_start(words: list[str], i: int) -> bool:
 
 
 def find_named_places(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
-    """Unknown names behind a word for a kind of place ("Provinz Taez", "Grenzstadt Fakola")."""
+    """Names behind a word for a kind of place ("Provinz Taez"), and small towns behind a preposition."""
     for i in range(1, len(text)):
-        if text.words[i - 1] not in text.vocabulary.naming_places or not text.is_name_like(i):
+        before, word = text.words[i - 1], text.words[i]
+        named = before in text.vocabulary.naming_places
+        if not (named or before.lower() in _INTO) or not text.is_name_like(i):
             continue
-        word = text.words[i]
         known = lexicon.lookup(word) is not None or lexicon.surname(word) is not None
         if known or lexicon.is_given(word) or text.is_title(i) or word in lexicon.inhabitants:
+            continue
+        if not named:
+            towns = lexicons.city_table().find(word) if not _goes_on(text, lexicon, i + 1) else ()
+            if towns:
+                yield Candidate(i, i + 1, "LOC", towns[0].id if len(towns) == 1 else "", KNOWN_ONE)
             continue
         end = i + 1
         while (

@@ -287,9 +287,12 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
     builder.made.given.update(lexicons.given_names())
     _add_countries(builder, knowledge.countries)
     never = frozenset(rules["never_alone"])
-    parties = [
-        name for org in knowledge.organizations if org.kind == "party" for name in (org.name, *org.aliases)
-    ]
+    parties = tuple(
+        f"{name} und "
+        for org in knowledge.organizations
+        if org.kind == "party"
+        for name in (org.name, *org.aliases)
+    )
     for org in knowledge.organizations:
         names = (org.name, *org.aliases)
         for name in names:
@@ -297,9 +300,7 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
                 builder.add(name, Entry("ORG", org.id, org.kind, "model"))
                 continue
             first, _, rest = name.partition(" ")
-            if (rest in names and is_noun(first)) or name.startswith(
-                tuple(f"{part} und " for part in parties)
-            ):
+            if (rest in names and is_noun(first)) or name.startswith(parties):
                 continue
             builder.add(name, Entry("ORG", org.id, org.kind, "nothing"), inflect=True)
     _add_persons(builder, knowledge.persons)
