@@ -63,7 +63,7 @@ def tag(samples: Iterable[Sample]) -> None:
                 answer = "_SP" if word.isspace() else plain(next(answers)[2])
                 tags.append(mark or answer)
         for start, end, label in sample.ents or []:
-            for index in range(start, end):
+            for index in set(range(start, end)) - sample.masked:
                 if tags[index] in ("NN", "FM", "XY", "ADJD") and (label == "PER" or end - start == 1):
                     tags[index] = "NE"
         sample.tags = tags

@@ -153,8 +153,50 @@ def train(data: Path, work: Path, *, limit: float) -> Path:
         if minutes_gone > limit:
             break
     with nlp.use_params(optimizer.averages):
-        nlp.to_disk(work / "trained")
+        nlp.to_disk(work / "first")
+    polish(work / "first", work / "trained", samples, gazetteer.name_pools(minutes))
     return work / "trained"
+
+
+def polish(first: Path, target: Path, samples: list[Sample], pools: dict[str, list[str]]) -> None:
+    """Go on from the averaged weights, mostly with the names of GermEval, whose guidelines the labels follow.
+
+    Args:
+        first: the pipeline of the first phase.
+        target: where to write the result, with averaged weights.
+        samples: all samples.
+        pools: names to exchange with.
+    """
+    import spacy
+
+    options = settings()
+    own = options["polish"]
+    fix_random_seed(options["seed"])
+    nlp = spacy.load(first)
+    shuffler = random.Random(options["seed"])
+    kinds = ("germeval", "smartdata-news", "smartdata-rss")
+    chosen = [
+        sample
+        for index, sample in enumerate(samples)
+        if (index % options["hold_out"] and sample.source in kinds) or sample.source == "ud"
+    ]
+    main = [sample for sample in chosen if not sample.source.startswith("smartdata")]
+    others = [sample for sample in chosen if sample.source.startswith("smartdata")]
+    others = [piece for sample in others for piece in corpora.pieces(sample, options["piece_words"])]
+    augmenter = Augmenter(pools, seed=options["seed"] + 1, exchange=own["exchange"])
+    augmenter.learn(chosen)
+    rate = own["learning_rate"]
+    optimizer = Adam(rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
+    nlp.resume_training(sgd=optimizer)
+    for epoch in range(own["epochs"]):
+        optimizer.learn_rate = rate * (1 - epoch / own["epochs"])
+        part = main + shuffler.sample(others, len(others) // own["smartdata_part"])
+        shuffler.shuffle(part)
+        examples = [example(nlp, sample) for sample in join(part, augmenter, shuffler)]
+        for batch in batches(examples, own["batch_words"]):
+            nlp.update(batch, sgd=optimizer, drop=own["dropout"])
+    with nlp.use_params(optimizer.averages):
+        nlp.to_disk(target)
 
 
 def join(samples: list[Sample], augmenter: Augmenter, chance: random.Random) -> Iterator[Sample]:
