@@ -249,8 +249,8 @@ class NameIndex:
         """Transliteration key without spaces → spellings that may be written otherwise.
 
         Those are names of countries that write another script; German names have one spelling ("Grasser" is
-        no "Grazer"). Countries' names, short keys and acronyms are left out; full names of persons are found by
-        their surname and given names.
+        no "Grazer"). Countries' names, short keys and acronyms are left out; full names of persons are found
+        by their surname and given names.
         """
         found: dict[Kind, dict[str, list[Alias]]] = {kind: {} for kind in KINDS}
         aliases = [alias for _, _, alias in self._fuzzy_aliases() if self.is_transcribed(alias)]
