@@ -11,6 +11,7 @@ same ``id``; a user's name for somebody wins where it already names somebody els
 from __future__ import annotations
 
 import gc
+import hashlib
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
@@ -62,8 +63,10 @@ __all__ = [
     "countries",
     "gc_paused",
     "given_names",
+    "knowledge_for",
     "load_knowledge",
     "merge_knowledge",
+    "register_tables",
     "organizations",
     "persons",
     "places",
@@ -307,6 +310,46 @@ def load_knowledge(paths: Iterable[str | Path] = ()) -> Knowledge:
                     slug="knowledge-bad-entry",
                 ) from None
     return merge_knowledge(tables)
+
+
+_TABLES: dict[str, tuple[tuple[str, str], ...]] = {}
+
+
+def register_tables(tables: tuple[tuple[str, str], ...]) -> str:
+    """Check a user's tables and make them known in this process.
+
+    Args:
+        tables: files as (name, text).
+
+    Returns:
+        A digest to find them by; an empty string for no tables.
+
+    Raises:
+        LexiconError: a table has an unknown name or column, or a row is wrong.
+    """
+    if not tables:
+        return ""
+    merge_knowledge(tables)
+    digest = hashlib.sha256(repr(tables).encode("utf-8")).hexdigest()[:16]
+    _TABLES[digest] = tables
+    return digest
+
+
+def knowledge_for(digest: str) -> Knowledge:
+    """Return the knowledge of registered tables; the shipped one for an empty digest.
+
+    Raises:
+        LexiconError: the tables are not known in this process (slug ``knowledge-file-missing``).
+    """
+    if not digest:
+        return shipped_knowledge()
+    if digest not in _TABLES:
+        raise LexiconError(
+            f"the Doc was made with knowledge {digest} that this process does not have: load the pipeline that made it "
+            "(newsevents.load(…, knowledge=[…]) or spacy.load(folder)) before reading its Docs",
+            slug="knowledge-file-missing",
+        )
+    return merge_knowledge(_TABLES[digest])
 
 
 def merge_knowledge(tables: Iterable[tuple[str, str]]) -> Knowledge:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from newsevents.normalize.index import NameIndex, default_index
+from newsevents.lexicons import knowledge_for
+from newsevents.normalize.index import NameIndex, build_index, default_index
 from newsevents.reading import Reading
 from newsevents.resolution import (
     NameMention,
@@ -36,21 +38,23 @@ class Links:
         return self.of_mention.get(number)
 
 
-def link_mentions(
-    reading: Reading, *, published: dt.date | None, index: NameIndex | None = None
-) -> Links:
+@lru_cache(maxsize=4)
+def _index(digest: str) -> NameIndex:
+    return build_index(knowledge_for(digest)) if digest else default_index()
+
+
+def link_mentions(reading: Reading, *, published: dt.date | None) -> Links:
     """Link every mention that can be linked.
 
     Args:
         reading: the text.
         published: date of publication; offices are held at a time.
-        index: the knowledge to look in; the shipped one by default.
 
     Returns:
         The links. Adjectives, inhabitants and name parts of compounds link to states and to entities that the
         knowledge base knows or the article names, but make no entity of their own.
     """
-    index = index or default_index()
+    index = _index(reading.knowledge)
     mentions = reading.mentions
     name_numbers = [n for n, m in enumerate(mentions) if m.form == "name"]
     description_numbers = [n for n, m in enumerate(mentions) if m.description is not None]

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from newsevents.components.dates import read_dates
 from newsevents.components.descriptions import read_descriptions
 from newsevents.components.entities import read_nationalities, read_parts
+from newsevents.components.knowledge import knowledge_digest
 from newsevents.errors import InputError
 from newsevents.normalize.fold import strip_genitive
 from newsevents.normalize.index import Kind, default_index
@@ -165,4 +166,13 @@ def read_doc(doc: Doc) -> Reading:
     sentence_of = [0] * len(words)
     for number, (first, last) in enumerate(sentences):
         sentence_of[first:last] = [number] * (last - first)
-    return Reading(doc.text, words, sentences, mentions, tuple(read_dates(doc)), parsed, tuple(sentence_of))
+    return Reading(
+        doc.text,
+        words,
+        sentences,
+        mentions,
+        tuple(read_dates(doc)),
+        parsed,
+        tuple(sentence_of),
+        knowledge_digest(doc),
+    )

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsevents.errors import ModelNotFoundError
+from newsevents.lexicons import load_knowledge
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 #: Our components in the order in which they run.
 COMPONENTS = (
+    "newsevents_knowledge",
     "newsevents_sentences",
     "newsevents_entities",
     "newsevents_descriptions",
@@ -31,12 +33,20 @@ _WHEEL = (
 MAX_LENGTH = 50_000_000
 
 
-def load(model: str | Path | None = None, *, parser: bool = True, exclude: Sequence[str] = ()) -> Language:
+def load(
+    model: str | Path | None = None,
+    *,
+    knowledge: Sequence[str | Path] = (),
+    parser: bool = True,
+    exclude: Sequence[str] = (),
+) -> Language:
     """Load a German pipeline with the components of this library behind it.
 
     Args:
         model: name or folder of a spaCy pipeline; "shipped" for the small one inside this package, "blank"
             for rules alone. None takes ``de_core_news_lg`` where it is installed, else "shipped".
+        knowledge: your own tables (``persons.tsv``, ``organizations.tsv`` …) or folders of them; their entries win
+            over the shipped ones and travel with ``nlp.to_disk``. Empty: keeps those that the pipeline brings.
         parser: False leaves the dependency parser of a model out (faster; roles then come from tags and
             word order).
         exclude: further pipes of the model to leave out.
@@ -47,10 +57,11 @@ def load(model: str | Path | None = None, *, parser: bool = True, exclude: Seque
     Raises:
         ModelNotFoundError: the pipeline is not installed (slug ``model-not-found``) or not German (slug
             ``model-not-german``).
+        LexiconError: a table of yours is missing or wrong; the message names file, entry and remedy.
 
     >>> nlp = load("blank")
-    >>> nlp.pipe_names[0]
-    'newsevents_sentences'
+    >>> nlp.pipe_names[:2]
+    ['newsevents_knowledge', 'newsevents_sentences']
     """
     import spacy
 
@@ -71,6 +82,8 @@ def load(model: str | Path | None = None, *, parser: bool = True, exclude: Seque
             slug="model-not-german",
         )
     add_components(nlp)
+    if knowledge:
+        nlp.get_pipe("newsevents_knowledge").set_tables(load_knowledge(knowledge).user_tables)
     nlp.max_length = max(nlp.max_length, MAX_LENGTH)
     return nlp
 

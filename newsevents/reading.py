@@ -93,6 +93,8 @@ class Reading:
         mentions: in text order; nested ones (the country in a description) are included.
         dates: date expressions, in text order.
         parsed: True where the words carry dependencies.
+        sentence_of: number of the sentence of each word.
+        knowledge: digest of the user's tables that the Doc was made with, or "".
     """
 
     text: str
@@ -102,6 +104,7 @@ class Reading:
     dates: tuple[DateExpression, ...]
     parsed: bool = False
     sentence_of: tuple[int, ...] = field(default=(), repr=False)
+    knowledge: str = ""
 
 
 def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
@@ -141,4 +144,7 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
         sentence_of += [number + count for number in part.sentence_of]
         offset += len(part.text)
     parsed = any(part.parsed for part in readings)
-    return Reading(text, tuple(words), tuple(sentences), tuple(mentions), tuple(dates), parsed, tuple(sentence_of))
+    knowledge = next((part.knowledge for part in readings if part.knowledge), "")
+    return Reading(
+        text, tuple(words), tuple(sentences), tuple(mentions), tuple(dates), parsed, tuple(sentence_of), knowledge
+    )

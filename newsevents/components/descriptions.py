@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsevents.components.knowledge import knowledge_digest
 from newsevents.descriptions import Description, DescriptionFinder
-from newsevents.lexicons import merge_knowledge
+from newsevents.lexicons import knowledge_for
 from newsevents.office_words import office_words
 
 DESCRIPTIONS_KEY = "newsevents_descriptions"
+
+
+@lru_cache(maxsize=4)
+def _finder(digest: str) -> DescriptionFinder:
+    return DescriptionFinder(office_words(knowledge_for(digest)))
 
 
 class Descriptions:
@@ -28,20 +35,12 @@ class Descriptions:
     def __init__(self, name: str, *, spans_key: str) -> None:
         self.name = name
         self.spans_key = spans_key
-        self._finder: DescriptionFinder | None = None
-        self._tables: tuple[tuple[str, str], ...] = ()
-
-    def use_knowledge(self, tables: tuple[tuple[str, str], ...]) -> None:
-        """Take a user's tables, given as (file name, text), into account."""
-        self._tables = tables
-        self._finder = None
 
     def find(self, doc: Doc) -> tuple[Description, ...]:
         """Find the descriptions of a Doc without writing them."""
-        if self._finder is None:
-            self._finder = DescriptionFinder(office_words(merge_knowledge(self._tables)))
+        finder = _finder(knowledge_digest(doc))
         tags = [token.tag_ for token in doc]
-        return self._finder.find(
+        return finder.find(
             [token.text for token in doc], [token.idx for token in doc], tags=tags if any(tags) else None
         )
 

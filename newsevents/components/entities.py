@@ -7,6 +7,7 @@ Reads ``doc.ents`` where a model made them, writes the span groups ``newsevents_
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
@@ -22,17 +23,24 @@ from newsevents.components._entity_parts import Nationality, Part, find_national
 from newsevents.components._entity_persons import find_persons, find_speakers
 from newsevents.components._entity_resolve import resolve
 from newsevents.components._entity_text import Candidate, Text
+from newsevents.components.knowledge import knowledge_digest
+
 
 ENTITIES_KEY = "newsevents_entities"
 PARTS_KEY = "newsevents_parts"
 NATIONALITIES_KEY = "newsevents_nationalities"
 
 
+@lru_cache(maxsize=4)
+def _user_lexicon(digest: str) -> EntityLexicon:
+    return build_lexicon(lexicons.knowledge_for(digest))
+
+
 class Entities:
     """Finds and corrects entities.
 
     Args:
-        lexicon: the names to know; see ``build_lexicon``.
+        lexicon: the names to know, where the Doc brings no knowledge of a user's; see ``build_lexicon``.
         overwrite: whether ``doc.ents`` is replaced by the result; else it is left as it came.
         spans_key: span group for the entities.
         use_model: whether entities that the Doc brings along are read.
@@ -57,8 +65,9 @@ class Entities:
             doc.set_ents(filter_spans(found))
         covered = {i for span in found for i in range(span.start, span.end)}
         offsets = [token.idx for token in doc]
-        _write_parts(doc, list(find_parts(text, self.lexicon, offsets, covered)))
-        _write_nationalities(doc, list(find_nationalities(text, self.lexicon, offsets, covered)))
+        lexicon = self._lexicon(doc)
+        _write_parts(doc, list(find_parts(text, lexicon, offsets, covered)))
+        _write_nationalities(doc, list(find_nationalities(text, lexicon, offsets, covered)))
         return doc
 
     def find(self, doc: Doc) -> list[Span]:
@@ -72,7 +81,11 @@ class Entities:
 
     def _candidates(self, doc: Doc, text: Text) -> list[Candidate]:
         base = [(ent.start, ent.end, ent.label_) for ent in doc.ents] if self.use_model else []
-        return find_candidates(text, self.lexicon, base)
+        return find_candidates(text, self._lexicon(doc), base)
+
+    def _lexicon(self, doc: Doc) -> EntityLexicon:
+        digest = knowledge_digest(doc)
+        return _user_lexicon(digest) if digest else self.lexicon
 
 
 def find_candidates(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, str]]) -> list[Candidate]:
