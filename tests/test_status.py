@@ -1,0 +1,75 @@
+"""Whether it happened: sentences through the rules alone and through the shipped pipeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import newsevents
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_BOTH = [
+    ("Merz traf Macron in Paris.", "occurred"),
+    ("Merz hat Macron in Paris getroffen.", "occurred"),
+    ("Merz besuchte am Dienstag Paris.", "occurred"),
+    ("Macron will am 12. Juni nach Berlin reisen.", "planned"),
+    ("Merz wird am Freitag nach Paris reisen.", "planned"),
+    ("Merz reist am Freitag nach Paris.", "planned"),
+    ("Ein geplantes Treffen zwischen Merz und Macron findet in Paris statt.", "planned"),
+    ("Merz kündigte an, Macron in Paris zu treffen.", "planned"),
+    ("Putins Besuch in Peking ist für Mai geplant.", "planned"),
+    ("Merz könnte Macron in Paris treffen.", "uncertain"),
+    ("Möglicherweise reist Merz nach Kiew.", "uncertain"),
+    ("Merz traf Macron nicht.", "denied"),
+    ("Merz will Putin nicht treffen.", "denied"),
+    ("Merz traf Macron weder in Paris noch in Berlin.", "denied"),
+    ("Es gab kein Treffen zwischen Merz und Putin.", "denied"),
+]
+_TAGGED = [
+    ("Merz soll Putin getroffen haben.", "uncertain"),
+    ("Das Treffen zwischen Merz und Macron in Paris wurde abgesagt.", "denied"),
+    ("Merz dementierte, Putin getroffen zu haben.", "denied"),
+    ("Merz bestritt ein Treffen mit Putin.", "denied"),
+    ("Merz verschob seine Reise nach Peking.", "planned"),
+]
+
+
+def _statuses(text: str, nlp: Language, published: str | None = "2024-06-05") -> list[str]:
+    return [event.status for event in newsevents.extract(text, published=published, nlp=nlp).events]
+
+
+@pytest.mark.parametrize("fixture", ["blank_nlp", "shipped_nlp"])
+@pytest.mark.parametrize(("text", "status"), _BOTH, ids=[text for text, _ in _BOTH])
+def test_status(fixture: str, text: str, status: str, request: pytest.FixtureRequest) -> None:
+    assert _statuses(text, request.getfixturevalue(fixture)) == [status]
+
+
+@pytest.mark.parametrize(("text", "status"), _TAGGED, ids=[text for text, _ in _TAGGED])
+def test_status_that_needs_a_tagger(text: str, status: str, shipped_nlp: Language) -> None:
+    assert _statuses(text, shipped_nlp) == [status]
+
+
+@pytest.mark.xfail(strict=True, reason="without a tagger, participles that are no trigger are not seen")
+def test_cancelled_meeting_is_denied_by_the_rules_alone(blank_nlp: Language) -> None:
+    assert _statuses("Das Treffen zwischen Merz und Macron in Paris wurde abgesagt.", blank_nlp) == ["denied"]
+
+
+@pytest.mark.xfail(strict=True, reason="the condition reaches its own clause only")
+def test_condition_makes_the_main_clause_uncertain(shipped_nlp: Language) -> None:
+    assert _statuses("Falls Merz nach Moskau reist, wird er Putin treffen.", shipped_nlp) == [
+        "uncertain",
+        "uncertain",
+    ]
+
+
+@pytest.mark.parametrize(("published", "status"), [("2024-06-01", "planned"), ("2024-07-01", "occurred")])
+def test_present_tense_follows_the_date(published: str, status: str, blank_nlp: Language) -> None:
+    assert _statuses("Merz reist am 12. Juni 2024 nach Paris.", blank_nlp, published) == [status]
+
+
+def test_reason_names_the_cue(blank_nlp: Language) -> None:
+    [event] = newsevents.extract("Merz traf Macron nicht.", nlp=blank_nlp).events
+    assert "status: nicht" in event.reasons
