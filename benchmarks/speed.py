@@ -110,8 +110,8 @@ def lg_shaped(meta: dict[str, Any], docs: list[Doc], rows: int) -> Language:
     ):
         for label in meta["labels"][name]:
             pipe.add_label(label)
-    ruler.add([[{"IS_SPACE": True}]], {"TAG": "_SP", "POS": "SPACE", "MORPH": "_"})
     nlp.initialize(lambda: [_example(nlp, doc) for doc in docs[:60]])
+    ruler.add([[{"IS_SPACE": True}]], {"TAG": "_SP", "POS": "SPACE", "MORPH": "_"})
     return nlp
 
 
