@@ -22,10 +22,12 @@ _PERSONAL = frozenset(
 )
 _POSSESSIVE = ("sein", "ihr")
 _QUOTES = frozenset("„“”\"»«‚‘’›‹'")
-_MARKS = _QUOTES | {",", "–", "—", "-", ")", "!", "?"}
+_MARKS = _QUOTES | {",", "–", "—", "-", "!", "?"}
+_BE = frozenset("ist sind sei seien war waren wäre wären".split())
 _ADVERBIAL = frozenset(
     "nachdem als während wenn weil obwohl bevor falls sofern da indem sobald seitdem bis ehe um".split()
 )
+_NOBODY = frozenset({"es", "man", "was", "das", "dies", "sich", "nichts", "niemand", "alles", "wer"})
 _SOURCE_PREPOSITIONS = frozenset({"von", "aus", "in", "bei", "seitens"})
 
 
@@ -55,8 +57,8 @@ class Saying:
     """A frame: who says something, with which words, in which clause.
 
     Attributes:
-        kind: verb with a clause behind it; verb that only speaks for words in quotation marks; clause put in or
-            behind ("sagte X", "wie X mitteilte", "so X"); prepositional phrase; headline with a colon.
+        kind: verb with a clause behind it; verb that only speaks for words in quotation marks; clause put in
+            or behind ("sagte X", "wie X mitteilte", "so X"); prepositional phrase; headline with a colon.
         speaker: who speaks.
         cue: range of words.
         sentence: number of the sentence.
@@ -162,6 +164,7 @@ class SayingFinder:
         for number in range(len(view.clauses)):
             found += self._verbs(view, number)
             found += self._phrases(view, number)
+            found += self._laut(view, number)
             found += self._so(view, number)
             found += self._nouns(view, number)
         found += self._colon(view)
@@ -188,7 +191,12 @@ class SayingFinder:
     def any_speaker(self, view: SentenceView, number: int) -> Saying | None:
         """Return the subject of a clause beside direct speech as its speaker, whatever the verb ("freute sich X")."""
         clause = view.clauses[number].clause
-        if not clause.finite:
+        if not clause.finite:  # "X, Präsident des Rates: „…“"
+            for n, phrase in enumerate(view.clauses[number].phrases):
+                if any(self.reading.mentions[m].kind == "PER" for m in phrase.mentions) and not phrase.preposition:
+                    named = self.speaker(view, number, n)
+                    cue = (clause.words[-1], clause.words[-1] + 1)
+                    return Saying("colon", named, cue, view.number, number) if named is not None else None
             return None
         index = clause.finite[-1]
         speaker = self._subject(view, number, index, "")
@@ -197,11 +205,14 @@ class SayingFinder:
     def _verb_of(self, current: ClauseView) -> tuple[int, str, bool] | None:
         clause = current.clause
         here = [self.words[i].lower for i in clause.words]
-        if any(word in ("nicht", "weder", "nie") for word in here):
+        if self._negated(current):
             return None
         found: tuple[int, str, bool] | None = None
         for i in (*clause.finite, *clause.nonfinite):
             if self.words[i].tag.startswith("VA"):
+                continue
+            state = self.words[i].tag == "VVPP" and any(self.words[f].lower in _BE for f in clause.finite)
+            if state and "worden" not in here and "ausgegangen" not in here:
                 continue
             for infinitive, particle, quotes_only in self.known.verbs.get(self.words[i].lower, ()):
                 if particle and particle not in here:
@@ -213,17 +224,32 @@ class SayingFinder:
                     found = (i, infinitive, quotes_only)
         return found
 
-    def _inverted(self, index: int) -> bool:
-        """Say whether a finite verb opens its clause: "…, sagte X"."""
-        return self.words[index].tag in FINITE and index > 0 and self.words[index - 1].text in _MARKS
+    def _negated(self, current: ClauseView) -> bool:
+        start = current.clause.finite[0] if current.clause.finite and current.clause.kind == "main" else -1
+        return any(i > start and self.words[i].lower in ("nicht", "weder", "nie") for i in current.clause.words)
+
+    def _inverted(self, clause: Clause, index: int) -> bool:
+        """Say whether a finite verb opens its clause: "…, sagte X", also where the clause took in words before."""
+        if self.words[index].tag not in FINITE or not index:
+            return False
+        if index == next((i for i in clause.words if self.words[i].text not in _QUOTES), -1):
+            return self.words[index - 1].text in _MARKS
+        before = self.words[index - 1].text
+        ends = before in _QUOTES and index > 1 and self.words[index - 2].text in ".,!?"
+        return ends or (before in ",–—" and any(
+            i < index and self.words[i].tag.startswith("V") for i in clause.words
+        ))
 
     def _inserted(self, view: SentenceView, number: int, index: int) -> bool:
         """Say whether a clause is put in or behind: "…, sagte X", "wie X mitteilte"."""
         clause = view.clauses[number].clause
         first = next((i for i in clause.words if self.words[i].text not in _QUOTES), clause.words[0])
-        if self.words[first].lower == "wie" and index == clause.finite[-1:][0]:
+        if self.words[first].lower == "wie" and clause.finite[-1:] == (index,):
             return True
-        if not self._inverted(index):
+        looks_back = self.words[first].lower in ("das", "dies") and self.words[first].tag != "ART"
+        if looks_back and number and index == first + 1:  # "…, das teilte X mit"
+            return True
+        if not self._inverted(clause, index):
             return False
         before = [other.clause for other in view.clauses[:number] if other.clause.words[0] < first]
         if first != index or not before:
@@ -236,13 +262,20 @@ class SayingFinder:
         if infinitive == "hervorgehen":
             sources = [n for n, phrase in enumerate(current.phrases) if phrase.preposition == "aus"]
             return self._source_of(view, number, sources[0]) if sources else None
-        if current.passive and infinitive != "zitieren":
-            return self._agent(view, number)
+        if current.passive and infinitive != "zitieren" and self.words[index].tag not in FINITE:
+            return self._agent(view, number, ("von", "durch", "seitens"))
         holder, phrase = number, current.subject
         if phrase < 0 and current.governor >= 0:
             holder, phrase = current.governor, view.clauses[current.governor].subject
-        behind = self._behind_verb(current, index)
-        if phrase < 0 or (behind >= 0 and (self._inverted(index) or not self._likely(current, phrase, holder == number))):
+        ahead, behind = self._ahead(current, index), -1
+        if not current.clause.shares_subject or self._inverted(current.clause, index):
+            behind = self._behind_verb(current, index)
+        if ahead >= 0:
+            holder, phrase = number, ahead
+        elif behind >= 0 and (
+            phrase < 0 or self._inverted(current.clause, index) or not self._likely(current, phrase,
+            here=holder == number)
+        ):
             holder, phrase = number, behind
         if phrase < 0:
             return None
@@ -253,25 +286,45 @@ class SayingFinder:
             return self.speaker(view, *antecedent) if antecedent is not None else None
         if subject.pronoun and lower in ("es", "man", "das", "dies"):
             if infinitive in self.known.anonymous and lower == "es":
-                return self._agent(view, number) or self._unnamed(view, number, index, subject.head)
+                found = self._agent(view, number, ("von", "aus", "seitens", "bei", "auf"))
+                return found or self._unnamed(view, number, index, subject.head)
             return None
         return self.speaker(view, holder, phrase)
 
     def _unnamed(self, view: SentenceView, number: int, index: int, es: int) -> Speaker:
         """Return "hieß es" as it stands; "weiter" and "in der Rede" mean the speaker before."""
         here = view.clauses[number]
-        back = any(self.words[i].lower in ("weiter", "darin", "dort") for i in here.clause.words)
+        back = self._inverted(here.clause, index) or any(self.words[i].lower in ("weiter", "darin") for i in here.clause.words)
         back = back or any(p.preposition == "in" and p.determiner in ("der", "dem", "im") for p in here.phrases)
         first, last = min(index, es), max(index, es) + 1
         if last - first > 2:
             first, last = es, es + 1
         return Speaker(self._text(first, last), first, last, pronoun=back)
 
-    def _likely(self, current: ClauseView, phrase: int, here: bool) -> bool:
+    def _ahead(self, current: ClauseView, index: int) -> int:
+        """Return the name that opens a main clause before its verb: "Tourmanager X sagte der Zeitung"."""
+        if current.clause.kind != "main" or self._inverted(current.clause, index):
+            return -1
+        for n, phrase in enumerate(current.phrases):
+            if phrase.first > index or phrase.preposition or phrase.of >= 0 or "nom" not in phrase.cases:
+                return -1
+            start = current.clause.words[0]
+            if phrase.pronoun or (
+                phrase.first != start and not (phrase.first == start + 1 and self.words[start].tag in ("KON",
+                "ADV"))
+            ):
+                return -1
+            names = [self.reading.mentions[m] for m in phrase.mentions]
+            if any(name.kind in ("PER", "ORG") and not name.genitive for name in names):
+                return n
+            return -1
+        return -1
+
+    def _likely(self, current: ClauseView, phrase: int, *, here: bool) -> bool:
         """Say whether a phrase looks like a subject: it has an article or a name, and is no time of day."""
         subject = current.phrases[phrase] if here else None
         if subject is None or subject.pronoun:
-            return True
+            return subject is None or self.words[subject.head].lower not in ("das", "dies")
         if subject.first and self.words[subject.first - 1].lower == "uhr":
             return False
         return bool(subject.determiner or subject.mentions or subject.genitives or subject.last - subject.first > 1)
@@ -288,7 +341,7 @@ class SayingFinder:
                 return n
         return -1
 
-    def _agent(self, view: SentenceView, number: int) -> Speaker | None:
+    def _agent(self, view: SentenceView, number: int, prepositions: tuple[str, ...]) -> Speaker | None:
         """Return who stands behind a passive or "hieß es": "von der Polizei", "in einer Mitteilung der Nato"."""
         current = view.clauses[number]
         for n, phrase in enumerate(current.phrases):
@@ -296,7 +349,7 @@ class SayingFinder:
                 continue
             if self._reports(self.words[phrase.head].lower):
                 return self._source_of(view, number, n)
-            if phrase.preposition in ("von", "aus", "seitens", "bei"):
+            if phrase.preposition in prepositions:
                 return self.speaker(view, number, n)
         return None
 
@@ -330,6 +383,17 @@ class SayingFinder:
             speaker = self._source_of(view, number, n)
             if speaker is not None:
                 yield Saying("phrase", speaker, cue, view.number, number)
+
+    def _laut(self, view: SentenceView, number: int) -> Iterator[Saying]:
+        """Read "laut einer am Dienstag veröffentlichten Mitteilung der Nato", whose phrase is cut in two."""
+        current = view.clauses[number]
+        for i in current.clause.words:
+            if self.words[i].lower != "laut" or any(p.preposition == "laut" for p in current.phrases):
+                continue
+            near = [n for n, p in enumerate(current.phrases) if i < p.first <= i + 6 and not p.preposition]
+            speaker = self._source_of(view, number, near[0]) if near else None
+            if speaker is not None:
+                yield Saying("phrase", speaker, (i, i + 1), view.number, number)
 
     def _named(self, mentions: Sequence[int], head: str) -> bool:
         return any(self.reading.mentions[n].kind in ("PER", "ORG") for n in mentions) or head in self.known.headline
@@ -385,12 +449,11 @@ class SayingFinder:
                 if phrase.first != i + 1 or phrase.preposition:
                     continue
                 last = self._end(current, n)
-                rest = [self.words[j] for j in current.clause.words if j >= last]
-                stop = next((word for word in rest if word.index == last), None)
-                if stop is None or not stop.tag.startswith("V"):
-                    speaker = self.speaker(view, number, n)
-                    if speaker is not None and not any(word.tag in FINITE for word in rest[:4]):
-                        yield Saying("insert", speaker, (i, i + 1), view.number, number)
+                if last < len(self.words) and self.words[last].text.isalnum():
+                    continue
+                speaker = self.speaker(view, number, n)
+                if speaker is not None:
+                    yield Saying("insert", speaker, (i, i + 1), view.number, number)
 
     def _nouns(self, view: SentenceView, number: int) -> Iterator[Saying]:
         """Read nouns and adjectives right before a clause: "Berichte der Agentur, wonach", "ist überzeugt, dass"."""
@@ -494,7 +557,7 @@ class SayingFinder:
         current = view.clauses[number]
         phrase = current.phrases[n]
         if phrase.pronoun:
-            if self.words[phrase.head].lower in ("es", "man", "was", "das", "dies", "sich"):
+            if self.words[phrase.head].lower in _NOBODY:
                 return None
             return Speaker(self._text(phrase.first, phrase.last), phrase.first, phrase.last, pronoun=True)
         members = [

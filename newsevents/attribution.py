@@ -1,8 +1,9 @@
 """Who says so: the speaker of what a clause tells, from frames of saying, direct speech and the subjunctive.
 
-The nearest frame counts: direct speech before all, then a phrase in the clause itself ("laut KCNA"), the verb whose
-clause it is ("sagte, dass …"), a clause put in or behind ("…, berichtete Interfax"). A sentence without a frame that
-stands in the subjunctive ("Zudem sei …") goes on with the speaker of the sentence before.
+The nearest frame counts: direct speech before all, then a phrase in the clause itself ("laut KCNA"), the
+    verb whose
+clause it is ("sagte, dass …"), a clause put in or behind ("…, berichtete Interfax"). A sentence without a
+frame that stands in the subjunctive ("Zudem sei …") goes on with the speaker of the sentence before.
 """
 
 from __future__ import annotations
@@ -137,14 +138,23 @@ class Attributions:
                     return float(steps) if fits and this.words[0] > saying.cue[0] else _FAR
                 if this.kind in ("subordinate", "infinitive") and this.opener in complement:
                     return float(steps)
+                inside = this.kind == "relative" and self._comma(saying.cue[0], this.before)
+                if inside:  # "meldet, X, die …, habe": the antecedent already belongs to what is said
+                    return float(steps)
                 if this.kind == "relative" or current - 1 <= saying.clause:
                     return _FAR
                 current -= 1  # "dass A kommt, bis B geht": the second hangs on the first
                 continue
+            final = view.clauses[saying.clause].clause.kind in ("subordinate", "relative")
+            if final and this.kind == "main" and current == saying.clause + 1 and self._comma(saying.cue[0], this.words[0]):
+                return float(steps) if subjunctive(self.words, this, second=True) else _FAR
             if this.kind == "main" and this.parent < 0:
                 return float(steps) if self._after_colon(view, current, saying) else _FAR
             current = above
         return _FAR
+
+    def _comma(self, first: int, last: int) -> bool:
+        return any(self.words[i].text == "," for i in range(first, last))
 
     def _after_colon(self, view: SentenceView, clause: int, saying: Saying) -> bool:
         first = view.clauses[clause].clause.words[0]
@@ -199,7 +209,7 @@ class Attributions:
             after = [s for s in self._of_sentence(following) if s.kind == "insert"]
             if after and after[0].cue[0] - last <= 2:
                 return after[0]
-        if opening and self._has_quote(opening - 1):
+        if opening:
             return self._last_of(opening - 1)
         return None
 
@@ -226,10 +236,6 @@ class Attributions:
         while last > self.reading.sentences[sentence][0] and self.words[last].text.isspace():
             last -= 1
         return last
-
-    def _has_quote(self, sentence: int) -> bool:
-        first, last = self.reading.sentences[sentence]
-        return any(self._quote_of(i) is not None for i in range(first, last))
 
     # -- from sentence to sentence -----------------------------------------------------------------------
 
