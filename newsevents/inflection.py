@@ -1,6 +1,7 @@
 """German verb and noun forms from principal parts.
 
-A verb is written the way a dictionary lists it: ``"ein|treffen trifft traf getroffen"`` (infinitive with ``|``
+A verb is written the way a dictionary lists it: ``"ein|treffen trifft traf getroffen"`` (infinitive with
+    ``|``
 behind a separable particle, third person present, third person past, participle of the plain verb). A regular
 verb needs its infinitive only. Forms are made for the third person, the only one that reports use, plus
 infinitive, zu-infinitive and participle.
@@ -13,7 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["present", "past", "subjunctive1", "subjunctive2", "infinitive", "zu-infinitive", "participle"]
+Shape = Literal[
+    "present", "past", "subjunctive1", "subjunctive2", "infinitive", "zu-infinitive", "participle"
+]
 
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
 
@@ -68,7 +71,9 @@ def verb_forms(verb: str) -> tuple[VerbForm, ...]:
     """
     parts = verb.split()
     if len(parts) not in (1, 4):
-        raise ValueError(f"verb entry {verb!r}: give the infinitive, or infinitive, present, past and participle")
+        raise ValueError(
+            f"verb entry {verb!r}: give the infinitive, or infinitive, present, past and participle"
+        )
     particle = particle_of(verb)
     infinitive = parts[0].rpartition("|")[2]
     stem = infinitive.removesuffix("n").removesuffix("e")
@@ -80,7 +85,7 @@ def verb_forms(verb: str) -> tuple[VerbForm, ...]:
         past, participle = stem + weak_ending, _participle(stem, infinitive)
     strong = not past.endswith("te")
     past_plural = past + ("en" if strong else "n")
-    umlaut = past.translate(str.maketrans({"a": "ä", "o": "ö", "u": "ü"})) if strong else past
+    umlaut = past.translate(str.maketrans("aou", "äöü")) if strong else past
     finite: list[tuple[str, Shape, bool | None]] = [
         (present, "present", False),
         (infinitive, "present", True),

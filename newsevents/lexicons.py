@@ -66,10 +66,10 @@ __all__ = [
     "knowledge_for",
     "load_knowledge",
     "merge_knowledge",
-    "register_tables",
     "organizations",
     "persons",
     "places",
+    "register_tables",
     "roles",
     "shipped_knowledge",
     "terms",
@@ -345,7 +345,8 @@ def knowledge_for(digest: str) -> Knowledge:
         return shipped_knowledge()
     if digest not in _TABLES:
         raise LexiconError(
-            f"the Doc was made with knowledge {digest} that this process does not have: load the pipeline that made it "
+            f"the Doc was made with knowledge {digest} that this process does not have: load the pipeline "
+            f"that made it "
             "(newsevents.load(…, knowledge=[…]) or spacy.load(folder)) before reading its Docs",
             slug="knowledge-file-missing",
         )

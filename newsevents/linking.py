@@ -59,16 +59,12 @@ def link_mentions(reading: Reading, *, published: dt.date | None) -> Links:
     name_numbers = [n for n, m in enumerate(mentions) if m.form == "name"]
     description_numbers = [n for n, m in enumerate(mentions) if m.description is not None]
     names = [
-        NameMention(
-            m.text, m.start, m.end, m.kind, sentence=reading.sentence_of[m.first], key=m.key
-        )
+        NameMention(m.text, m.start, m.end, m.kind, sentence=reading.sentence_of[m.first], key=m.key)
         for m in (mentions[n] for n in name_numbers)
     ]
     described = [d for n in description_numbers if (d := mentions[n].description) is not None]
     attached, free = attach_descriptions(reading.text, names, described)
-    resolution = resolve_mentions(
-        attached, [described[f] for f in free], published=published, index=index
-    )
+    resolution = resolve_mentions(attached, [described[f] for f in free], published=published, index=index)
     of_mention: dict[int, ResolvedEntity] = {}
     how: dict[int, ResolvedMention] = {}
     for entity in resolution.entities:
@@ -89,7 +85,10 @@ def _number(
 
 
 def _link_parts(
-    reading: Reading, entities: Sequence[ResolvedEntity], of_mention: dict[int, ResolvedEntity], index: NameIndex
+    reading: Reading,
+    entities: Sequence[ResolvedEntity],
+    of_mention: dict[int, ResolvedEntity],
+    index: NameIndex,
 ) -> None:
     """Link adjectives, inhabitants and parts of compounds."""
     by_id = {entity.id: entity for entity in entities}

@@ -25,6 +25,7 @@ ENTITIES_KEY = "newsevents_entities"
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _OWN_S = frozenset("aeiouysxzßé")
 
+
 def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     if not len(doc):
         return ()
@@ -40,8 +41,8 @@ def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
 def _is_genitive(text: str, kind: Kind, others: Collection[str], *, by_noun: bool) -> bool:
     """Say whether a name carries a genitive ending rather than an s of its own.
 
-    What the knowledge base or the rest of the text knows decides; an unknown name in -s counts as a genitive only
-    beside a noun and where names rarely end so.
+    What the knowledge base or the rest of the text knows decides; an unknown name in -s counts as a genitive
+    only beside a noun and where names rarely end so.
     """
     if text.endswith(("'", "’")):
         return True
@@ -61,7 +62,8 @@ def _names(doc: Doc) -> Iterator[Mention]:
     others = {span.text for span in spans} | {span[-1].text for span in spans if len(span) > 1}
     for span in spans:
         by_noun = any(
-            0 <= i < len(doc) and doc[i].text[:1].isupper() and doc[i].text.isalpha() for i in (span.start - 1, span.end)
+            0 <= i < len(doc) and doc[i].text[:1].isupper() and doc[i].text.isalpha()
+            for i in (span.start - 1, span.end)
         )
         kind: Kind = span.label_
         genitive = _is_genitive(span.text, kind, others - {span.text}, by_noun=by_noun)
@@ -93,7 +95,16 @@ def _mentions(doc: Doc) -> list[Mention]:
         form: MentionForm = "inhabitant" if nationality.noun else "nationality"
         token = nationality.token
         found.append(
-            Mention(form, "LOC", token, token + 1, nationality.start, nationality.end, nationality.text, nationality.key)
+            Mention(
+                form,
+                "LOC",
+                token,
+                token + 1,
+                nationality.start,
+                nationality.end,
+                nationality.text,
+                nationality.key,
+            )
         )
     for described in read_descriptions(doc):
         text = doc.text[described.start : described.end]
@@ -159,7 +170,7 @@ def read_doc(doc: Doc) -> Reading:
             tag,
             token.head.i if parsed and token.head.i != token.i else -1,
             token.dep_ if parsed else "",
-            next(iter(token.morph.get("Tense")), "") if tag in _FINITE else "",
+            next(iter(token.morph.get("Tense", [])), "") if tag in _FINITE else "",
         )
         for token, tag in zip(doc, tags, strict=True)
     )

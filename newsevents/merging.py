@@ -1,8 +1,8 @@
 """Merging: one record for each happening, however often the article tells it.
 
-Candidates come in text order. Each joins the cluster it agrees with best, in type, participants, place and date; a
-definite phrase without participants of its own ("das Treffen") only ever joins, it never stands alone. Different
-dates or places keep the meeting of 2019 apart from that of 2023.
+Candidates come in text order. Each joins the cluster it agrees with best, in type, participants, place and
+date; a definite phrase without participants of its own ("das Treffen") only ever joins, it never stands
+alone. Different dates or places keep the meeting of 2019 apart from that of 2023.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class Candidate:
         reasons: one line a field.
         definite: True where it must refer back.
         background: True where tense or adverbs put it before the article's own story.
-        refers: True where the trigger, with an article alone, may point back to a happening with another name.
+        refers: True where the trigger, with an article alone, may point back to a happening with another
+            name.
         near: True where it may only refer to the sentence before ("fand am Freitag ein Treffen statt").
         from_context: True where the place was taken from the sentences around.
         cued: True where a cue gave the status.
@@ -174,14 +175,16 @@ class Merger:
         """Keep elections of different kinds apart: "Kommunalwahl", "Parlamentswahl"."""
         if candidate.type != "election":
             return False
-        kinds = {member.word.rstrip("en") for member in cluster.members if member.word.endswith(("wahl", "wahlen"))}
+        kinds = {
+            member.word.rstrip("en") for member in cluster.members if member.word.endswith(("wahl", "wahlen"))
+        }
         mine = candidate.word.rstrip("en")
         plain = {"wahl", "neuwahl", "urnengang", ""}
         return mine.endswith("wahl") and mine not in plain and bool(kinds - plain) and mine not in kinds
 
     @staticmethod
     def _adds_too_much(candidate: Candidate, cluster: Cluster) -> bool:
-        """Say whether a definite phrase, with another word and far away, would bring date and place of its own."""
+        """Say whether a definite phrase, with another word and far away, would bring a date and a place."""
         last = cluster.members[-1]
         same = any(m.word[-6:] == candidate.word[-6:] for m in cluster.members)
         if not candidate.refers and not same:
@@ -211,9 +214,13 @@ class Merger:
         if mine is not None and dated:
             return not any(_overlap(mine, other) for other in dated)
         if mine is None and not dated:
-            return candidate.background != any(m.background for m in cluster.members) and not candidate.definite
+            return (
+                candidate.background != any(m.background for m in cluster.members) and not candidate.definite
+            )
         known = mine or dated[0]
-        undated_is_background = candidate.background if mine is None else all(m.background for m in cluster.members)
+        undated_is_background = (
+            candidate.background if mine is None else all(m.background for m in cluster.members)
+        )
         return self._old(known) != undated_is_background and not candidate.definite
 
     def _old(self, date: DateSpan) -> bool:
@@ -245,8 +252,12 @@ def add_hosts(clusters: Sequence[Cluster]) -> None:
     """
     for meeting in clusters:
         for member in meeting.members:
-            host = [id for (role, id), slot in member.slots.items() if role == "participants" and slot == "sb"]
-            guests = [id for (role, id), slot in member.slots.items() if role == "participants" and slot == "oa"]
+            host = [
+                id for (role, id), slot in member.slots.items() if role == "participants" and slot == "sb"
+            ]
+            guests = [
+                id for (role, id), slot in member.slots.items() if role == "participants" and slot == "oa"
+            ]
             if member.type != "meeting" or not member.received or not host or not guests:
                 continue
             for visit in clusters:
@@ -256,7 +267,11 @@ def add_hosts(clusters: Sequence[Cluster]) -> None:
 def _receive(visit: Cluster, member: Candidate, hosts: Sequence[str], guests: Sequence[str]) -> None:
     first = visit.members[0]
     visitors = {id for m in visit.members for id in m.roles.get("visitors", {})}
-    if first.type != "visit" or not visitors & set(guests) or any(m.roles.get("hosts") for m in visit.members):
+    if (
+        first.type != "visit"
+        or not visitors & set(guests)
+        or any(m.roles.get("hosts") for m in visit.members)
+    ):
         return
     dates = [m.date for m in visit.members if m.date is not None]
     if member.date is not None and dates and not any(_overlap(member.date, date) for date in dates):

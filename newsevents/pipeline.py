@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsevents.errors import ModelNotFoundError
 from newsevents.lexicons import load_knowledge
@@ -45,8 +45,9 @@ def load(
     Args:
         model: name or folder of a spaCy pipeline; "shipped" for the small one inside this package, "blank"
             for rules alone. None takes ``de_core_news_lg`` where it is installed, else "shipped".
-        knowledge: your own tables (``persons.tsv``, ``organizations.tsv`` …) or folders of them; their entries win
-            over the shipped ones and travel with ``nlp.to_disk``. Empty: keeps those that the pipeline brings.
+        knowledge: your own tables (``persons.tsv``, ``organizations.tsv`` …) or folders of them; their
+            entries win over the shipped ones and travel with ``nlp.to_disk``. Empty: keeps those that the
+            pipeline brings.
         parser: False leaves the dependency parser of a model out (faster; roles then come from tags and
             word order).
         exclude: further pipes of the model to leave out.
@@ -83,7 +84,8 @@ def load(
         )
     add_components(nlp)
     if knowledge:
-        nlp.get_pipe("newsevents_knowledge").set_tables(load_knowledge(knowledge).user_tables)
+        component: Any = nlp.get_pipe("newsevents_knowledge")
+        component.set_tables(load_knowledge(knowledge).user_tables)
     nlp.max_length = max(nlp.max_length, MAX_LENGTH)
     return nlp
 

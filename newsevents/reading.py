@@ -18,7 +18,8 @@ class Word:
     """A token.
 
     ``tag`` is STTS (guessed from closed word classes where the pipeline has no tagger), ``head`` the index of
-    the governing word or -1, ``dep`` a TIGER label or "", ``tense`` "Past" or "Pres" where the pipeline has morphology.
+    the governing word or -1, ``dep`` a TIGER label or "", ``tense`` "Past" or "Pres" where the pipeline has
+    morphology.
     """
 
     index: int
@@ -146,5 +147,12 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
     parsed = any(part.parsed for part in readings)
     knowledge = next((part.knowledge for part in readings if part.knowledge), "")
     return Reading(
-        text, tuple(words), tuple(sentences), tuple(mentions), tuple(dates), parsed, tuple(sentence_of), knowledge
+        text,
+        tuple(words),
+        tuple(sentences),
+        tuple(mentions),
+        tuple(dates),
+        parsed,
+        tuple(sentence_of),
+        knowledge,
     )

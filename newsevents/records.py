@@ -15,13 +15,13 @@ from newsevents.attribution import Attributions
 from newsevents.confidence import judge_confidence
 from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Status, type_named
 from newsevents.event_types._base import EntityKind
+from newsevents.linking import Links, link_mentions
 from newsevents.merging import Candidate, Cluster, Merger, add_hosts
 from newsevents.normalize.dates import resolve_dates
 from newsevents.normalize.index import default_index
 from newsevents.normalize.names import normalize_place
 from newsevents.reading import Reading
 from newsevents.references import References
-from newsevents.linking import Links, link_mentions
 from newsevents.resolution import ResolvedEntity
 from newsevents.roles import Draft, RoleFinder
 from newsevents.status import NO_CUE, is_habitual, judge_status
@@ -148,7 +148,7 @@ def _country_names() -> dict[str, str]:
 
 
 def _capital(country: ResolvedEntity) -> ResolvedEntity:
-    """Return the capital of a country ("in der russischen Hauptstadt"); the country itself where it is not known."""
+    """Return the capital of a country ("in der russischen Hauptstadt"), or the country itself."""
     for row in lexicons.countries():
         if row.id == country.id and row.capitals:
             match = normalize_place(row.capitals[0])
@@ -202,7 +202,9 @@ class _Builder:
                 if candidate is not None:
                     candidates.append(candidate)
             references.remember(view)
-        countries = {e.id: e.country for e in self.links.of_mention.values()} | {c: c for c in _country_names()}
+        countries = {e.id: e.country for e in self.links.of_mention.values()} | {
+            c: c for c in _country_names()
+        }
         clusters = Merger(countries, self.published).merge(candidates)
         add_hosts(clusters)
         return [event for cluster in clusters if (event := self._event(cluster)) is not None]
@@ -216,12 +218,18 @@ class _Builder:
             if role == PLACE:
                 continue
             for filler in fillers:
-                numbers = [filler.mention] if filler.mention >= 0 else references.resolve(view, draft, filler.pronoun)
+                numbers = (
+                    [filler.mention]
+                    if filler.mention >= 0
+                    else references.resolve(view, draft, filler.pronoun)
+                )
                 for mention in numbers:
                     id = self._actor(mention)
                     if id is not None:
                         roles.setdefault(role, {}).setdefault(id, []).append(mention)
-                        slots.setdefault((role, id), filler.slot if filler.mention >= 0 else f"{filler.slot or 'pronoun'}")
+                        slots.setdefault(
+                            (role, id), filler.slot if filler.mention >= 0 else f"{filler.slot or 'pronoun'}"
+                        )
         if draft.type in ("meeting", "call") and self._with_media(roles):
             return None
         self._move_cities(draft, roles)
@@ -273,7 +281,9 @@ class _Builder:
 
     def _goes_on(self, draft: Draft, view: SentenceView, adverbs: frozenset[str] = _GOES_ON) -> bool:
         """Say whether a clause goes on with the story before: "Dort traf er …", "Anschließend sprach …"."""
-        return any(self.reading.words[i].lower in adverbs for i in view.clauses[draft.clause].clause.words[:4])
+        return any(
+            self.reading.words[i].lower in adverbs for i in view.clauses[draft.clause].clause.words[:4]
+        )
 
     @staticmethod
     def _only_joins(draft: Draft, roles: Mapping[str, object], frame: Frame, placed: bool) -> bool:
@@ -294,10 +304,12 @@ class _Builder:
         if frame.place_is_enough and candidate.places:
             return True
         named = any(slot == "comp" for slot in candidate.slots.values())  # "EU-Gipfel"
-        return bool(fillers) and (fillers >= frame.minimum or bool(candidate.places) or candidate.date is not None or named)
+        return bool(fillers) and (
+            fillers >= frame.minimum or bool(candidate.places) or candidate.date is not None or named
+        )
 
     def _actor(self, number: int) -> str | None:
-        """Return the id of the entity that a mention stands for when it acts; a capital acts for its state."""
+        """Return the id of the entity that acts where a mention does; a capital acts for its state."""
         entity = self.links.get(number)
         if entity is None:
             return None
@@ -314,7 +326,11 @@ class _Builder:
             return
         for filler in list(draft.roles.get("participants", ())):
             entity = self.links.get(filler.mention)
-            if entity is None or filler.slot not in ("pp:von", "gen") or entity.type not in ("city", "capital"):
+            if (
+                entity is None
+                or filler.slot not in ("pp:von", "gen")
+                or entity.type not in ("city", "capital")
+            ):
                 continue
             for fillers in roles.values():
                 for id in [id for id, numbers in fillers.items() if filler.mention in numbers]:
@@ -349,7 +365,11 @@ class _Builder:
         """Return the countries named in some sentences, by name or adjective → numbers of mentions."""
         found: dict[str, list[int]] = {}
         for number, mention in enumerate(self.reading.mentions):
-            if first <= self.reading.sentence_of[mention.first] <= last and mention.form in ("name", "nationality", "inhabitant"):
+            if first <= self.reading.sentence_of[mention.first] <= last and mention.form in (
+                "name",
+                "nationality",
+                "inhabitant",
+            ):
                 entity = self.links.get(number)
                 if entity is not None and entity.type == "country":
                     found.setdefault(entity.id, []).append(number)
@@ -372,7 +392,13 @@ class _Builder:
         for role in cls.frame.roles:
             fields[role] = tuple(self._participants(members, role))
         status, date = self._status(members), self._date(members)
-        if status == "occurred" and self.published and date is not None and date.start and date.start > self.published:
+        if (
+            status == "occurred"
+            and self.published
+            and date is not None
+            and date.start
+            and date.start > self.published
+        ):
             status = "planned"
         triggers = sorted({index for member in members for index in member.triggers})
         sentences = sorted({member.sentence for member in members})
@@ -381,14 +407,14 @@ class _Builder:
             status=status,
             date=date,
             place=self._place(members),
-            triggers=tuple(self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers),
+            triggers=tuple(
+                self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers
+            ),
             evidence=tuple(self._sentence(number) for number in sentences),
             confidence=max(member.confidence for member in members),
             attribution=next((m.attribution for m in members if m.attribution is not None), None),
             codes=cls.codes_for(status),
-            reasons=tuple(
-                f"{name}: {reason}" for name, reason in members[0].reasons.items() if reason
-            ),
+            reasons=tuple(f"{name}: {reason}" for name, reason in members[0].reasons.items() if reason),
             **fields,
         )
 
@@ -414,7 +440,10 @@ class _Builder:
         for member in members:
             for id, numbers in member.place_mentions.items():
                 mentions.setdefault(id, []).extend(numbers)
-        entities = {id: self.capitals.get(numbers[0], self.links.of_mention[numbers[0]]) for id, numbers in mentions.items()}
+        entities = {
+            id: self.capitals.get(numbers[0], self.links.of_mention[numbers[0]])
+            for id, numbers in mentions.items()
+        }
         ordered = sorted(entities.values(), key=_breadth)
         if not ordered:
             return self._implied_place(members)
@@ -439,7 +468,9 @@ class _Builder:
             for code in member.places:
                 word = self.reading.words[member.triggers[0]]
                 evidence = (self._evidence(word.start, word.end),)
-                return Place(name=_country_names()[code], id=code, kind="country", country=code, evidence=evidence)
+                return Place(
+                    name=_country_names()[code], id=code, kind="country", country=code, evidence=evidence
+                )
         return None
 
     @staticmethod
@@ -481,8 +512,23 @@ class _Builder:
 
 def _breadth(entity: ResolvedEntity) -> int:
     """Order places from the most specific to the widest."""
-    ranks = {"site": 0, "building": 0, "airport": 0, "base": 0, "district": 1, "city": 2, "capital": 2, "region": 4, "state": 4,
-             "province": 4, "island": 3, "mountain": 3, "water": 5, "country": 6, "continent": 7}
+    ranks = {
+        "site": 0,
+        "building": 0,
+        "airport": 0,
+        "base": 0,
+        "district": 1,
+        "city": 2,
+        "capital": 2,
+        "region": 4,
+        "state": 4,
+        "province": 4,
+        "island": 3,
+        "mountain": 3,
+        "water": 5,
+        "country": 6,
+        "continent": 7,
+    }
     return ranks.get(entity.type or "", 2)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsevents.reading import Reading
 from newsevents.linking import Links
+from newsevents.reading import Reading
 from newsevents.roles import COUNTS, Draft
 from newsevents.syntax.sentence import SentenceView, plural_verb
 
@@ -69,7 +69,7 @@ class References:
         return []
 
     def _named_before(self, sentence: int, word: int, *, back: int) -> list[int]:
-        """Return one mention for each person named before a word, in the sentence and ``back`` ones before."""
+        """Return one mention a person named before a word, in its sentence and ``back`` ones before."""
         found: dict[str, int] = {}
         for number in range(max(0, sentence - back), sentence + 1):
             for mention in self.people.get(number, ()):

@@ -1,8 +1,8 @@
 """Roles: who fills the frame of a trigger, from the grammar of its clause.
 
 A trigger verb looks at its subject, objects and prepositional phrases; a trigger noun at its genitive, its
-possessive, its compound, the phrases behind it and, where it depends on the verb ("traf zu einem Besuch ein"), at the
-subject. A trigger whose frame finds too little makes no draft.
+possessive, its compound, the phrases behind it and, where it depends on the verb ("traf zu einem Besuch
+ein"), at the subject. A trigger whose frame finds too little makes no draft.
 """
 
 from __future__ import annotations
@@ -20,10 +20,29 @@ from newsevents.trigger_words import TriggerForm, trigger_lexicon
 #: Words that count people named before → how many.
 COUNTS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "drei": 3, "vier": 4}
 _NUMERALS = frozenset({"zwei", "drei", "vier"})
-_TAKES_PART = frozenset({"teil", "teilnehmen", "teilgenommen", "teilnahm", "teilnahmen", "teilnimmt", "beteiligt", "beteiligten"})
+_TAKES_PART = frozenset(
+    {"teil", "teilnehmen", "teilgenommen", "teilnahm", "teilnahmen", "teilnimmt", "beteiligt", "beteiligten"}
+)
 _SUCCEED = frozenset({"gelang", "gelingt", "gelungen", "gelänge", "misslang", "misslungen"})
 _PLACE_PREPOSITIONS = ("in", "auf", "nach")
-_CONTROL_PREPOSITIONS = frozenset({"zu", "bei", "während", "nach", "vor", "von", "auf", "in", "für", "an", "anlässlich", "mit", "seit", "unter"})
+_CONTROL_PREPOSITIONS = frozenset(
+    {
+        "zu",
+        "bei",
+        "während",
+        "nach",
+        "vor",
+        "von",
+        "auf",
+        "in",
+        "für",
+        "an",
+        "anlässlich",
+        "mit",
+        "seit",
+        "unter",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +92,10 @@ class Draft:
 
 
 def relative_clauses(words: Sequence[Word], view: SentenceView, draft: Draft) -> list[int]:
-    """Return the numbers of the relative clauses about a trigger noun ("das Treffen mit Vučić, das am Montag …").
+    """Return the numbers of the relative clauses about a trigger noun ("das Treffen, das am Montag …").
 
-    The clause follows the noun itself, or attributes of it that the pronoun can't mean: "das" means no person.
+    The clause follows the noun itself, or attributes of it that the pronoun can't mean: "das" means no
+    person.
     """
     if draft.phrase < 0:
         return []
@@ -179,7 +199,7 @@ class RoleFinder:
         if not self._objects_fit(verb, current, index):
             return None
         lower = {self.words[i].lower for i in current.clause.words}
-        if verb.only and not lower & set(verb.only) or lower & set(verb.unless):
+        if (verb.only and not lower & set(verb.only)) or lower & set(verb.unless):
             return None
         particles = [i for i in current.clause.particles if i > index] if form.particle else []
         draft = Draft(form.type, form, (index, *particles[:1]), view.number, number)
@@ -214,7 +234,11 @@ class RoleFinder:
             if not any(self._head_ends(view, n, verb.objects) for n in (*heads, *bare) if n >= 0):
                 return False
         if verb.predicate:
-            said = [n for n, phrase in enumerate(view.phrases) if n != view.subject and not phrase.preposition and phrase.of < 0]
+            said = [
+                n
+                for n, phrase in enumerate(view.phrases)
+                if n != view.subject and not phrase.preposition and phrase.of < 0
+            ]
             return not view.clause.nonfinite and any(
                 self.mentions[m].form == "description" for n in said for m in view.phrases[n].mentions[:1]
             )
@@ -266,7 +290,9 @@ class RoleFinder:
             return bool(opener and opener.dep in ("mnr", "pg") and opener.head == before.head)
         if word.tag != "NN" or before.mentions:
             return False
-        event_noun = any(r.category == "noun" and r.type != type for r in trigger_lexicon().look_up(word.text))
+        event_noun = any(
+            r.category == "noun" and r.type != type for r in trigger_lexicon().look_up(word.text)
+        )
         return event_noun and phrase.preposition in ("mit", "zwischen", "von", "bei", "in", "nach")
 
     # -- nouns -------------------------------------------------------------------------------------------
@@ -296,8 +322,25 @@ class RoleFinder:
         self._behind(draft, noun, view, number, position)
         self._control(draft, noun, view, number, position)
         self._clause_places(draft, noun, view, number, position)
-        draft.definite = phrase.determiner in ("der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur",
-                                               "beim", "vom", "dieser", "diese", "dieses", "diesem", "diesen")
+        draft.definite = phrase.determiner in (
+            "der",
+            "die",
+            "das",
+            "dem",
+            "den",
+            "des",
+            "im",
+            "am",
+            "zum",
+            "zur",
+            "beim",
+            "vom",
+            "dieser",
+            "diese",
+            "dieses",
+            "diesem",
+            "diesen",
+        )
         return draft if self._enough(draft, noun.needs) or draft.definite or possessive else None
 
     def _behind(self, draft: Draft, noun: Noun, view: SentenceView, number: int, position: int) -> None:
@@ -306,7 +349,12 @@ class RoleFinder:
         chain = {position}
         for follower in range(position + 1, len(current.phrases)):
             phrase = current.phrases[follower]
-            if phrase.of in chain or phrase.behind in chain or phrase.with_ in chain or phrase.apposed in chain:
+            if (
+                phrase.of in chain
+                or phrase.behind in chain
+                or phrase.with_ in chain
+                or phrase.apposed in chain
+            ):
                 chain.add(follower)
             else:
                 break
@@ -356,7 +404,11 @@ class RoleFinder:
             return
         if any(current.phrases[n].of == position for n in range(len(current.phrases))):
             return
-        indefinite = not phrase.determiner or phrase.determiner.startswith(("ein", "kein")) or phrase.determiner in ("zu", "zum", "zur")
+        indefinite = (
+            not phrase.determiner
+            or phrase.determiner.startswith(("ein", "kein"))
+            or phrase.determiner in ("zu", "zum", "zur")
+        )
         with_others = bool(taken) or "place" in draft.roles
         if phrase.preposition and phrase.preposition not in _CONTROL_PREPOSITIONS:
             return
@@ -381,14 +433,19 @@ class RoleFinder:
         if current.passive and not phrase.preposition:
             draft.roles.pop(role, None)
 
-    def _clause_places(self, draft: Draft, noun: Noun, view: SentenceView, number: int, position: int) -> None:
+    def _clause_places(
+        self, draft: Draft, noun: Noun, view: SentenceView, number: int, position: int
+    ) -> None:
         """Take the place from the clause where the noun's own phrase names none."""
         if PLACE in draft.roles:
             return
         current = view.clauses[number]
         for clause in relative_clauses(self.words, view, draft):
             for other, phrase in enumerate(view.clauses[clause].phrases):
-                if phrase.preposition in _PLACE_PREPOSITIONS and noun.roles.get(f"pp:{phrase.preposition}") == PLACE:
+                if (
+                    phrase.preposition in _PLACE_PREPOSITIONS
+                    and noun.roles.get(f"pp:{phrase.preposition}") == PLACE
+                ):
                     for filler in self._at(view, clause, other, place=True):
                         draft.add(PLACE, Filler(filler.mention, "relative", filler.pronoun))
         if PLACE in draft.roles:
@@ -426,7 +483,9 @@ class RoleFinder:
             found += self._of_phrase(view, number, member, phrase, place=place)
         return found
 
-    def _of_phrase(self, view: SentenceView, number: int, position: int, phrase: Phrase, *, place: bool) -> list[Filler]:
+    def _of_phrase(
+        self, view: SentenceView, number: int, position: int, phrase: Phrase, *, place: bool
+    ) -> list[Filler]:
         current = view.clauses[number]
         if phrase.pronoun:
             tag = self.words[phrase.head].tag
@@ -474,11 +533,15 @@ class RoleFinder:
         return [Filler(n, "") for n in names if self.mentions[n].last - 1 == phrase.head]
 
     def _several(self, phrase: Phrase) -> int:
-        """Return the word that counts people named before ("beide Staatschefs", "die drei Präsidenten"), or -1."""
+        """Return the word that counts people named before ("beide", "die drei Präsidenten"), or -1."""
         described = any(self.mentions[n].form == "description" for n in phrase.mentions)
         for i in range(phrase.first, phrase.head + 1):
             lower = self.words[i].lower
-            if lower in COUNTS and (COUNTS[lower] == 2 or described) and (lower not in _NUMERALS or phrase.determiner == "die"):
+            if (
+                lower in COUNTS
+                and (COUNTS[lower] == 2 or described)
+                and (lower not in _NUMERALS or phrase.determiner == "die")
+            ):
                 return i
         return -1
 
@@ -535,7 +598,9 @@ class RoleFinder:
         kinds = type_named(draft.type).frame.fillers.get(target)
         if kinds is not None and kind and kind not in kinds:
             return
-        draft.add(target, Filler(filler.mention, "capital" if filler.slot == "capital" else slot, filler.pronoun))
+        draft.add(
+            target, Filler(filler.mention, "capital" if filler.slot == "capital" else slot, filler.pronoun)
+        )
 
     def _enough(self, draft: Draft, needs: Sequence[str]) -> bool:
         return all(any(self._met(draft, option) for option in need.split("|")) for need in needs)
@@ -543,12 +608,19 @@ class RoleFinder:
     def _met(self, draft: Draft, need: str) -> bool:
         amount, _, role = need.rpartition(" ")
         if role == "people":
-            return sum(self._kind(f) in ("PER", "") for fillers in draft.roles.values() for f in fillers) >= int(amount or 1)
+            return sum(
+                self._kind(f) in ("PER", "") for fillers in draft.roles.values() for f in fillers
+            ) >= int(amount or 1)
         return len(draft.roles.get(role, [])) >= int(amount or 1)
 
 
 def _is_possessive(determiner: str) -> bool:
-    return determiner.startswith(("sein", "ihr")) and determiner not in ("sein", "ihr") or determiner in ("sein", "ihr", "dessen", "deren")
+    return (determiner.startswith(("sein", "ihr")) and determiner not in ("sein", "ihr")) or determiner in (
+        "sein",
+        "ihr",
+        "dessen",
+        "deren",
+    )
 
 
 def _one_per_type(readings: Sequence[TriggerForm]) -> list[TriggerForm]:

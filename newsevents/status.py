@@ -1,7 +1,7 @@
 """Status of an event as its sentence puts it: occurred, planned, uncertain or denied.
 
-The strongest cue wins, in the order denied, uncertain, planned; without a cue the tense decides, and a date behind
-the date of publication makes an event a plan. Cues live in ``data/cues.toml``.
+The strongest cue wins, in the order denied, uncertain, planned; without a cue the tense decides, and a date
+behind the date of publication makes an event a plan. Cues live in ``data/cues.toml``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from newsevents.values import DateSpan
 Judgement = tuple[Status, str]
 #: Reason of a status that no cue gave.
 NO_CUE = "no cue against it"
-_DEMANDS = frozenset("fordert forderte fordern forderten gefordert fordert auf forderte auf drängt drängte appellierte".split())
+_DEMANDS = frozenset(
+    "fordert forderte fordern forderten gefordert fordert auf forderte auf drängt drängte appellierte".split()
+)
 _THREATS = frozenset({"droht", "drohte", "drohten", "drohen"})
 _REPORTED = frozenset({"habe", "sei", "seien", "werde", "wolle", "solle", "könne"})
 _PERFECT_AUXILIARIES = frozenset({"haben", "sein", "worden"})
@@ -36,7 +38,9 @@ class _Words:
         self.open = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
 
     def __contains__(self, lower: object) -> bool:
-        return lower in self.whole or (isinstance(lower, str) and bool(self.open) and lower.startswith(self.open))
+        return lower in self.whole or (
+            isinstance(lower, str) and bool(self.open) and lower.startswith(self.open)
+        )
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +84,11 @@ def judge_status(
         given = type_named(draft.type).frame.verbs[draft.form.number].status
         if given is not None:
             denied = _in_clause(reading, clause, draft)
-            return denied if denied is not None and denied[0] == "denied" else (given, reading.words[draft.words[0]].text)
+            return (
+                denied
+                if denied is not None and denied[0] == "denied"
+                else (given, reading.words[draft.words[0]].text)
+            )
     judgements = [
         _near_noun(reading, clause, draft) if draft.phrase >= 0 else None,
         _in_clause(reading, clause, draft),
@@ -102,7 +110,7 @@ def judge_status(
 
 
 def _strongest(judgements: Sequence[Judgement]) -> Judgement | None:
-    """Return the judgement with the strongest status; what is demanded is uncertain, even where it is negated."""
+    """Return the judgement with the strongest status; a demand is uncertain, even a negated one."""
     for cue in judgements:
         if cue[1] in _DEMANDS:
             return "uncertain", cue[1]
@@ -125,10 +133,16 @@ def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
                 return _as_status(status), words[i].text
     if phrase.preposition == "vor" and phrase.of < 0:
         return "planned", "vor"
-    if phrase.first > 1 and words[phrase.first - 2].lower == "bis" and words[phrase.first - 1].lower in ("zu", "zum", "zur"):
+    if (
+        phrase.first > 1
+        and words[phrase.first - 2].lower == "bis"
+        and words[phrase.first - 1].lower in ("zu", "zum", "zur")
+    ):
         return "planned", "bis zu"
     governor = phrase.of if phrase.of >= 0 else phrase.behind
-    if governor >= 0 and (phrase.of >= 0 or phrase.preposition in ("über", "zu", "nach", "auf", "für", "mit")):
+    if governor >= 0 and (
+        phrase.of >= 0 or phrase.preposition in ("über", "zu", "nach", "auf", "für", "mit")
+    ):
         noun = words[clause.phrases[governor].head].lower
         for status in ("denied", "uncertain", "planned"):
             if noun in cues["noun"][status]:
@@ -152,7 +166,9 @@ def _verb_cue(reading: Reading, clause: ClauseView) -> Judgement | None:
     """Read the verbs of a clause with their particles: "plant", "fällt … aus"."""
     words, cues = reading.words, _cues()["verb"]
     tags = ("ADJD", "PTKVZ", "ADV")
-    verbs = [words[i].lower for i in clause.clause.words if words[i].tag.startswith("V") or words[i].tag in tags]
+    verbs = [
+        words[i].lower for i in clause.clause.words if words[i].tag.startswith("V") or words[i].tag in tags
+    ]
     verbal = " ".join(words[i].lower for i in (*clause.clause.finite, *clause.clause.particles))
     for status in ("denied", "uncertain", "planned"):
         for verb in verbs:
@@ -181,7 +197,9 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
     if negation:
         return "denied", negation
     if draft.phrase >= 0 and governed:
-        found = _strongest([j for j in (_verb_cue(reading, clause), _modal(reading, clause, draft)) if j is not None])
+        found = _strongest(
+            [j for j in (_verb_cue(reading, clause), _modal(reading, clause, draft)) if j is not None]
+        )
         if found:
             return found
     if draft.phrase >= 0 and not governed:
@@ -206,7 +224,9 @@ def _governed(clause: ClauseView, draft: Draft) -> bool:
         return False
     if draft.phrase in (clause.subject, clause.object) or not phrase.preposition:
         return True
-    scheduled = type_named(draft.type).frame.place_from_context  # one goes to an election whether or not one stands
+    scheduled = type_named(
+        draft.type
+    ).frame.place_from_context  # one goes to an election whether or not one stands
     return phrase.preposition in ("zu", "von", "auf", "für") and not scheduled
 
 
@@ -240,12 +260,16 @@ def _modal(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | No
             if words[i].lower in cues["adverb"][status]:
                 return _as_status(status), words[i].text
     for i in clause.clause.finite:
-        if words[i].lower in ("wird", "werden", "werde") and not clause.passive and any(
-            words[j].tag in ("VVINF", "VAINF") for j in clause.clause.nonfinite
+        if (
+            words[i].lower in ("wird", "werden", "werde")
+            and not clause.passive
+            and any(words[j].tag in ("VVINF", "VAINF") for j in clause.clause.nonfinite)
         ):
             return "planned", f"{words[i].text} + Infinitiv"
-        if words[i].lower in ("wird", "werden", "werde") and clause.passive and "erwartet" in (
-            words[j].lower for j in clause.clause.nonfinite
+        if (
+            words[i].lower in ("wird", "werden", "werde")
+            and clause.passive
+            and "erwartet" in (words[j].lower for j in clause.clause.nonfinite)
         ):
             return "planned", "wird erwartet"
     return None
@@ -253,12 +277,16 @@ def _modal(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | No
 
 def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
     """Read the clause that a dass- or infinitive clause depends on."""
-    words, cues = reading.words, _cues()
+    words = reading.words
     clause = view.clauses[draft.clause].clause
     if clause.kind == "main" and draft.clause > 0 and any(words[i].lower in _REPORTED for i in clause.finite):
         before = _verb_cue(reading, view.clauses[draft.clause - 1])
         return before if before is not None and before[0] != "planned" else None
-    if clause.parent < 0 or clause.kind not in ("subordinate", "infinitive") or clause.opener not in ("", "dass", "um", "wonach"):
+    if (
+        clause.parent < 0
+        or clause.kind not in ("subordinate", "infinitive")
+        or clause.opener not in ("", "dass", "um", "wonach")
+    ):
         return None
     parent = view.clauses[clause.parent]
     if _negation(reading, parent.clause.words) and clause.kind == "infinitive" and clause.opener != "um":

@@ -17,7 +17,16 @@ from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense
 from newsevents.values import DateSpan
 
-_PLANNED = ("geplant", "angesetzt", "vorgesehen", "anberaumt", "angekündigt", "bevorstehend", "anstehend", "stattfindend")
+_PLANNED = (
+    "geplant",
+    "angesetzt",
+    "vorgesehen",
+    "anberaumt",
+    "angekündigt",
+    "bevorstehend",
+    "anstehend",
+    "stattfindend",
+)
 _TEMPORAL = frozenset({"als", "während", "wobei"})
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _DURATION = re.compile(r"P(\d+)([DWMY])")
@@ -29,8 +38,9 @@ _AT_THE_SAME_TIME = frozenset({"bei", "während", "in", "zu", "auf", "an"})
 def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateExpression, ...]:
     """Set the tense of date expressions from the clauses that they stand in.
 
-    "Am Mittwoch" is the last one in a clause about the past and the next one in a clause in the present or future;
-    the clause knows better than the words around. A date behind "vor dem Gipfel" lies ahead of what the verb tells.
+    "Am Mittwoch" is the last one in a clause about the past and the next one in a clause in the present
+    or future; the clause knows better than the words around. A date behind "vor dem Gipfel" lies ahead of
+    what the verb tells.
 
     Args:
         reading: the text.
@@ -47,12 +57,16 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
             clause_of.update(dict.fromkeys(clause.clause.words, (view, number)))
     for position, date in enumerate(found):
         if date.kind == "date" and date.day is not None and date.year is None and date.tense == "past":
-            found[position] = date = replace(date, tense=None)  # the nearest such day, whatever the verb tells
+            found[position] = date = replace(
+                date, tense=None
+            )  # the nearest such day, whatever the verb tells
         index = bisect_right(starts, date.start) - 1
         if index not in clause_of or date.tense == "scheduled":
             continue
         view, number = clause_of[index]
-        recurring = date.kind in ("weekday", "weekend", "holiday", "period") or (date.kind == "date" and date.day is None)
+        recurring = date.kind in ("weekday", "weekend", "holiday", "period") or (
+            date.kind == "date" and date.day is None
+        )
         tense = clause_tense(reading.words, view.clauses[number].clause) if recurring else None
         if date.preposition == "für" or _ahead(reading, view, number, index):
             tense = "future"
@@ -67,7 +81,9 @@ def _ahead(reading: Reading, view: SentenceView, number: int, index: int) -> boo
         if phrase.last <= index:
             between = reading.words[phrase.last : index]
             return phrase.preposition == "vor" and all(word.tag in ("APPR", "APPRART") for word in between)
-        if phrase.first <= index and any(word.lower.startswith(_PLANNED) for word in reading.words[index + 1 : phrase.head]):
+        if phrase.first <= index and any(
+            word.lower.startswith(_PLANNED) for word in reading.words[index + 1 : phrase.head]
+        ):
             return True
     return False
 
@@ -106,14 +122,22 @@ class EventDates:
             own = [n for n in inside if self._in_phrase(n, clause, draft)]
             if own:
                 return self._lasting(self._span(own[0], inside), clause, draft), "named in the noun phrase"
-            related = [n for c in relative_clauses(self.reading.words, view, draft) for n in self._inside(view.clauses[c])]
+            related = [
+                n
+                for c in relative_clauses(self.reading.words, view, draft)
+                for n in self._inside(view.clauses[c])
+            ]
             if related:
-                return self._lasting(self._span(related[0], related), clause, draft), "named in the relative clause"
+                return self._lasting(
+                    self._span(related[0], related), clause, draft
+                ), "named in the relative clause"
             if not self._clause_date_fits(clause, draft):
                 return None, ""
         free = [n for n in inside if not self._in_other_noun(n, clause, draft)]
         if free:
-            nearest = min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
+            nearest = (
+                min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
+            )
             return self._lasting(self._span(nearest, inside), clause, draft), "named in the clause"
         above = self._above(clause)
         if above >= 0 and not is_speech_clause(self.reading, view.clauses[above]):
@@ -130,7 +154,7 @@ class EventDates:
         return clause.clause.parent if clause.clause.opener in _TEMPORAL else -1
 
     def _counted(self, clause: ClauseView, draft: Draft) -> DateSpan | None:
-        """Read "zehn Tage nach der Wahl", "fünf Wochen vor dem Gipfel": the event lies so far from publication."""
+        """Read "zehn Tage nach der Wahl", "fünf Wochen vor dem Gipfel": so far from publication."""
         phrase = clause.phrases[draft.phrase]
         if phrase.preposition not in ("vor", "nach") or self.published is None:
             return None
@@ -155,7 +179,11 @@ class EventDates:
         if not clause.clause.words:
             return []
         own = set(clause.clause.words)
-        return [number for number in range(len(self.dates)) if self.word_of[number] in own and self._usable(number)]
+        return [
+            number
+            for number in range(len(self.dates))
+            if self.word_of[number] in own and self._usable(number)
+        ]
 
     def _usable(self, number: int) -> bool:
         """Say whether an expression can date an event: no "damals", no bare duration, no habit."""
@@ -175,12 +203,17 @@ class EventDates:
         end = phrase.last
         for position in range(draft.phrase + 1, len(clause.phrases)):
             follower = clause.phrases[position]
-            attached = follower.behind == position - 1 or follower.of >= draft.phrase or follower.with_ != position
+            attached = (
+                follower.behind == position - 1 or follower.of >= draft.phrase or follower.with_ != position
+            )
             if follower.first > at or not attached:
                 break
             end = follower.last
         between = [self.reading.words[i] for i in range(end, at)]
-        return at >= end and all(w.tag in ("APPR", "APPRART", "$,", "ART", "ADV") or w.index in self._dated(end, at) for w in between)
+        return at >= end and all(
+            w.tag in ("APPR", "APPRART", "$,", "ART", "ADV") or w.index in self._dated(end, at)
+            for w in between
+        )
 
     def _dated(self, first: int, last: int) -> set[int]:
         return {w for n, w in self.word_of.items() if first <= w < last}
@@ -189,16 +222,20 @@ class EventDates:
         at = self.word_of[number]
         before: set[int] = set()
         position = draft.phrase
-        while position >= 0 and clause.phrases[position].behind >= 0:  # "bei ihrem heutigen Auftritt bei einem Treffen"
+        while (
+            position >= 0 and clause.phrases[position].behind >= 0
+        ):  # "bei ihrem heutigen Auftritt bei einem Treffen"
             position = clause.phrases[position].behind
             before.add(position)
         return any(
-            phrase.first <= at < phrase.last and not phrase.first <= draft.words[0] < phrase.last and n not in before
+            phrase.first <= at < phrase.last
+            and not phrase.first <= draft.words[0] < phrase.last
+            and n not in before
             for n, phrase in enumerate(clause.phrases)
         )
 
     def _clause_date_fits(self, clause: ClauseView, draft: Draft) -> bool:
-        """Say whether the date of a clause is also that of a noun in it: not where the clause only reports."""
+        """Say whether the date of a clause is that of a noun in it: not where it only reports."""
         phrase = clause.phrases[draft.phrase]
         speech = is_speech_clause(self.reading, clause)
         if phrase.preposition == "nach" and phrase.of < 0:  # "sagte am Freitag nach einem Gespräch mit …"
@@ -219,7 +256,7 @@ class EventDates:
         return None
 
     def _lasting(self, date: DateSpan, clause: ClauseView, draft: Draft) -> DateSpan:
-        """Stretch a first day over the days that the noun's phrase gives ("zweitägiger Besuch ab Dienstag")."""
+        """Stretch a first day over the days that are given ("zweitägiger Besuch ab Dienstag")."""
         if date.granularity != "day" or date.start is None or date.end is None:
             return date
         if draft.phrase >= 0:
@@ -237,7 +274,7 @@ class EventDates:
         return date
 
     def _range(self, number: int) -> bool:
-        """Say whether a date and the next are the ends of one stretch: "von … bis", "zwischen … und", "24. und 25."."""
+        """Say whether a date and the next are the ends of one stretch: "von … bis", "24. und 25."."""
         first, second = self.reading.dates[number], self.reading.dates[number + 1]
         between = self.reading.text[first.end : second.start].strip().lower()
         if second.link == "range" or between in ("-", "–"):
@@ -249,7 +286,7 @@ class EventDates:
         return first.preposition == "zwischen" or _follows(self.dates[number], self.dates[number + 1])
 
     def _span(self, number: int, inside: Sequence[int]) -> DateSpan:
-        """Return a date, joined with the next where the two are the ends of a range ("von Montag bis Mittwoch")."""
+        """Return a date, joined with the next where both are ends of one ("von Montag bis Mittwoch")."""
         date = _as_date(self.dates[number])
         following = number + 1
         if following in inside and self._range(number):

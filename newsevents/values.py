@@ -7,7 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Granularity = Literal["day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "span"]
+Granularity = Literal[
+    "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "span"
+]
 DateMethod = Literal["explicit", "published", "context", "underspecified"]
 
 

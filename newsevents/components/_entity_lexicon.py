@@ -328,8 +328,8 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
     for org in knowledge.organizations:
         for name in org.weak:
             loose = org.kind in ("party", "state_body") and name not in never
-            need: Need = "support" if loose else "model"
-            builder.add(name, Entry("ORG", org.id, org.kind, need), inflect=True)
+            weak: Need = "support" if loose else "model"
+            builder.add(name, Entry("ORG", org.id, org.kind, weak), inflect=True)
     for name, code in rules["english_places"].items():
         builder.add(name, Entry("LOC", code, "country", "nothing"))
     return builder.finish()

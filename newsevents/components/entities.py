@@ -25,7 +25,6 @@ from newsevents.components._entity_resolve import resolve
 from newsevents.components._entity_text import Candidate, Text
 from newsevents.components.knowledge import knowledge_digest
 
-
 ENTITIES_KEY = "newsevents_entities"
 PARTS_KEY = "newsevents_parts"
 NATIONALITIES_KEY = "newsevents_nationalities"

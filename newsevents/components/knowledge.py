@@ -1,7 +1,7 @@
 """A user's knowledge: tables that travel with the pipeline and are known to the components behind.
 
-The component comes first. It marks each Doc with the digest of its tables; the components and the resolution behind
-look the knowledge up by that digest, so that Docs of several pipelines can be read in one process.
+The component comes first. It marks each Doc with the digest of its tables; the components and the resolution
+behind look the knowledge up by that digest, so that Docs of several pipelines can be read in one process.
 """
 
 from __future__ import annotations

@@ -96,14 +96,16 @@ class Verb:
 
     Attributes:
         entry: principal parts, see :func:`newsevents.inflection.verb_forms`.
-        roles: slot → role. A pair of roles is for (persons and organizations, places), "" for none. Slots: ``sb`` subject,
-            ``oa`` accusative object, ``da`` dative object, ``pp:mit`` prepositional phrase, ``refl`` must stand
-            there ("sich"). In the passive ``sb`` and ``oa`` change places and the agent comes with "von".
+        roles: slot → role. A pair of roles is for (persons and organizations, places), "" for none. Slots:
+            ``sb`` subject, ``oa`` accusative object, ``da`` dative object, ``pp:mit`` prepositional phrase,
+            ``refl`` must stand there ("sich"). In the passive ``sb`` and ``oa`` change places and the agent
+            comes with "von".
         subject: kinds that the subject may have.
         needs: roles that must be filled for the verb to state an event.
         reflexive: True where the verb counts only with "sich", False only without, None either way.
         status: status that the verb itself gives ("erwarten": planned).
-        objects: endings, in lower case, of which the head of the accusative object (in the passive, the subject) must
+        objects: endings, in lower case, of which the head of the accusative object (in the passive, the
+            subject) must
             have one: one fires *missiles*, one takes over an *office*.
         goals: endings of which the head of a phrase with "zu" must have one ("zum Präsidenten gewählt").
         only: words, lower case, of which the clause must have one ("telefonisch").
@@ -130,16 +132,17 @@ class Noun:
 
     Attributes:
         entries: nouns with plural, see :func:`newsevents.inflection.noun_forms`.
-        roles: slot → role. Slots: ``gen`` genitive or "von" attribute, ``poss`` possessive, ``comp`` first part
-            of a compound ("Putin-Besuch"), ``adj`` adjective of nationality, ``pp:mit`` phrase behind the noun,
-            ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``object`` its object ("bat ihn in einem Telefonat
-            um …"), ``da`` dative of a support verb.
+        roles: slot → role. Slots: ``gen`` genitive or "von" attribute, ``poss`` possessive, ``comp`` first
+            part of a compound ("Putin-Besuch"), ``adj`` adjective of nationality, ``pp:mit`` phrase behind
+            the noun, ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``object`` its object ("bat
+            ihn in einem Telefonat um …"), ``da`` dative of a support verb.
         compounds: True where any compound that ends in the noun counts too.
         not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
         needs: roles that must be filled.
-        prepositions: where given, the noun counts only behind one of them, and bare where it asks for no verb ("zu Gast").
-        verbs: where given, the noun counts only in a clause with one of these verb forms, lower case ("schlossen ein
-            Abkommen"); a contract that merely exists is no event.
+        prepositions: where given, the noun counts only behind one of them, and bare where it asks for no
+            verb ("zu Gast").
+        verbs: where given, the noun counts only in a clause with one of these verb forms, lower case
+            ("schlossen ein Abkommen"); a contract that merely exists is no event.
         refers: False where the noun with an article alone does not point back to what other words told.
     """
 
@@ -167,7 +170,8 @@ class Frame:
         place_from_context: True where the country of the sentences around may be the place (elections).
         place_is_enough: True where a named place makes a record without any participant.
         failing: verb forms, lower case, that say that it did not come about ("scheiterte").
-        implied: first part of a compound, lower case → country code of the place that it implies ("bundestag").
+        implied: first part of a compound, lower case → country code of the place that it implies
+            ("bundestag").
         kinds: field value of ``kind`` → words that say so, searched in and before the trigger.
     """
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
 _CONCLUDE = tuple(
-    "unterzeichnen unterzeichnete unterzeichneten unterzeichnet schließen schliessen schloss schlossen geschlossen schließt "
-    "abschließen abgeschlossen abschlossen vereinbaren vereinbarte vereinbarten vereinbart besiegelt besiegelten besiegelte "
-    "ratifiziert ratifizierte unterschrieben unterschrieb unterschreiben einigten einigte geeinigt einigen verständigten "
+    "unterzeichnen unterzeichnete unterzeichneten unterzeichnet schließen schliessen schloss schlossen "
+    "geschlossen schließt "
+    "abschließen abgeschlossen abschlossen vereinbaren vereinbarte vereinbarten vereinbart besiegelt "
+    "besiegelten besiegelte "
+    "ratifiziert ratifizierte unterschrieben unterschrieb unterschreiben einigten einigte geeinigt "
+    "einigen verständigten "
     "verständigt ausgehandelt paraphiert zugestimmt unterzeichnung".split()
 )
-_PARTIES = {
+_PARTIES: Slots = {
     "gen": ("parties", "parties"),
     "ctrl": "parties",
     "comp": "parties",
@@ -39,17 +42,47 @@ class Agreement(Event):
     frame: ClassVar[Frame] = Frame(
         roles={"parties": "party"},
         minimum=2,
-        failing=("gescheitert", "scheiterte", "scheiterten", "scheitert", "blockiert", "blockierte", "blockierten"),
+        failing=(
+            "gescheitert",
+            "scheiterte",
+            "scheiterten",
+            "scheitert",
+            "blockiert",
+            "blockierte",
+            "blockierten",
+        ),
         verbs=(
             Verb("einigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),
-            Verb("verständigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),
+            Verb(
+                "verständigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)
+            ),
         ),
         nouns=(
             Noun(
-                ("Abkommen", "Vertrag Verträge", "Vereinbarung Vereinbarungen", "Pakt Pakte", "Waffenruhe Waffenruhen", "Deal Deals",
-                 "Waffenstillstand Waffenstillstände", "Kooperationsvertrag Kooperationsverträge", "Absichtserklärung Absichtserklärungen"),
+                (
+                    "Abkommen",
+                    "Vertrag Verträge",
+                    "Vereinbarung Vereinbarungen",
+                    "Pakt Pakte",
+                    "Waffenruhe Waffenruhen",
+                    "Deal Deals",
+                    "Waffenstillstand Waffenstillstände",
+                    "Kooperationsvertrag Kooperationsverträge",
+                    "Absichtserklärung Absichtserklärungen",
+                ),
                 _PARTIES,
-                not_after=("Arbeits", "Miet", "Kollektiv", "Tarif", "Kauf", "Lebens", "Ehe", "Leih", "Profi", "Spieler"),
+                not_after=(
+                    "Arbeits",
+                    "Miet",
+                    "Kollektiv",
+                    "Tarif",
+                    "Kauf",
+                    "Lebens",
+                    "Ehe",
+                    "Leih",
+                    "Profi",
+                    "Spieler",
+                ),
                 verbs=_CONCLUDE,
                 needs=("2 parties",),
             ),
@@ -67,4 +100,8 @@ class Agreement(Event):
         """Return PLOVER and CAMEO codes; what is only announced is AGREE."""
         if status == "denied":
             return Codes(plover="REJECT")
-        return Codes(plover="SUPPORT", cameo="057") if status == "occurred" else Codes(plover="AGREE", cameo="03")
+        return (
+            Codes(plover="SUPPORT", cameo="057")
+            if status == "occurred"
+            else Codes(plover="AGREE", cameo="03")
+        )

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_OFFICE = ("amt", "amts", "ämter", "posten", "vorsitz", "führung", "leitung", "ressort", "ministerium", "präsidentschaft", "amtsgeschäfte", "präsidentenamt",
-           "kanzleramt", "ministeramt", "parteivorsitz", "kommando", "oberkommando", "mandat")
-_ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "pp:in": "place"}
+_OFFICE = (
+    "amt",
+    "amts",
+    "ämter",
+    "posten",
+    "vorsitz",
+    "führung",
+    "leitung",
+    "ressort",
+    "ministerium",
+    "präsidentschaft",
+    "amtsgeschäfte",
+    "präsidentenamt",
+    "kanzleramt",
+    "ministeramt",
+    "parteivorsitz",
+    "kommando",
+    "oberkommando",
+    "mandat",
+)
+_ROLES: Slots = {
+    "gen": "persons",
+    "poss": "persons",
+    "pp:von": "persons",
+    "comp": ("persons", ""),
+    "pp:in": "place",
+}
 
 
 class Appointment(Event):
@@ -26,21 +50,75 @@ class Appointment(Event):
         fillers={"persons": ("PER",)},
         verbs=(
             Verb("ernennen ernennt ernannte ernannt", {"oa": "persons"}, needs=("1 persons",)),
-            Verb("berufen beruft berief berufen", {"oa": "persons"}, goals=("chef", "chefin", "präsident", "präsidenten", "präsidentin", "minister",
-                 "ministerin", "direktor", "direktorin", "vorsitzenden", "sprecher", "sprecherin", "leiter", "leiterin", "richter", "richterin",
-                 "trainer", "nachfolger", "nachfolgerin", "kommissar", "beauftragten"), needs=("1 persons",)),
+            Verb(
+                "berufen beruft berief berufen",
+                {"oa": "persons"},
+                goals=(
+                    "chef",
+                    "chefin",
+                    "präsident",
+                    "präsidenten",
+                    "präsidentin",
+                    "minister",
+                    "ministerin",
+                    "direktor",
+                    "direktorin",
+                    "vorsitzenden",
+                    "sprecher",
+                    "sprecherin",
+                    "leiter",
+                    "leiterin",
+                    "richter",
+                    "richterin",
+                    "trainer",
+                    "nachfolger",
+                    "nachfolgerin",
+                    "kommissar",
+                    "beauftragten",
+                ),
+                needs=("1 persons",),
+            ),
             Verb("nominieren", {"oa": "persons"}, needs=("1 persons",)),
             Verb("vereidigen", {"oa": "persons", "pp:in": "place"}, needs=("1 persons",)),
             Verb("an|geloben", {"oa": "persons"}, needs=("1 persons",)),
             Verb("designieren", {"oa": "persons"}, needs=("1 persons",)),
-            Verb("werden wird wurde geworden", {"sb": "persons"}, ("PER",), predicate=True, needs=("1 persons",)),
-            Verb("an|treten tritt trat getreten", {"sb": "persons"}, ("PER",), objects=_OFFICE, needs=("1 persons",)),
-            Verb("übernehmen übernimmt übernahm übernommen", {"sb": "persons"}, ("PER",), objects=_OFFICE, needs=("1 persons",)),
+            Verb(
+                "werden wird wurde geworden",
+                {"sb": "persons"},
+                ("PER",),
+                predicate=True,
+                needs=("1 persons",),
+            ),
+            Verb(
+                "an|treten tritt trat getreten",
+                {"sb": "persons"},
+                ("PER",),
+                objects=_OFFICE,
+                needs=("1 persons",),
+            ),
+            Verb(
+                "übernehmen übernimmt übernahm übernommen",
+                {"sb": "persons"},
+                ("PER",),
+                objects=_OFFICE,
+                needs=("1 persons",),
+            ),
         ),
         nouns=(
-            Noun(("Ernennung Ernennungen", "Vereidigung Vereidigungen", "Amtsantritt Amtsantritte", "Nominierung Nominierungen",
-                  "Amtseinführung Amtseinführungen", "Angelobung Angelobungen", "Amtsübernahme Amtsübernahmen"), _ROLES,
-                 not_after=("Oscar", "Um"), needs=("1 persons",)),
+            Noun(
+                (
+                    "Ernennung Ernennungen",
+                    "Vereidigung Vereidigungen",
+                    "Amtsantritt Amtsantritte",
+                    "Nominierung Nominierungen",
+                    "Amtseinführung Amtseinführungen",
+                    "Angelobung Angelobungen",
+                    "Amtsübernahme Amtsübernahmen",
+                ),
+                _ROLES,
+                not_after=("Oscar", "Um"),
+                needs=("1 persons",),
+            ),
         ),
     )
 

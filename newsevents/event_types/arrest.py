@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "pp:durch": "authorities", "pp:in": "place", "pp:an": "place",
-          "pp:auf": "place"}
+_ROLES: Slots = {
+    "gen": "persons",
+    "poss": "persons",
+    "pp:von": "persons",
+    "comp": ("persons", ""),
+    "pp:durch": "authorities",
+    "pp:in": "place",
+    "pp:an": "place",
+    "pp:auf": "place",
+}
 _HELD = tuple(
-    "sitzt sitzen saß saßen genommen genommen nahm nahmen nehmen gestellt stellte kam kamen gekommen befindet befinden gesetzt "
+    "sitzt sitzen saß saßen genommen genommen nahm nahmen nehmen gestellt stellte kam kamen gekommen "
+    "befindet befinden gesetzt "
     "festgehalten gebracht".split()
 )
-_ACT = {"sb": "authorities", "oa": "persons", "pp:in": "place", "pp:an": "place", "pp:auf": "place"}
+_ACT: Slots = {"sb": "authorities", "oa": "persons", "pp:in": "place", "pp:an": "place", "pp:auf": "place"}
 
 
 class Arrest(Event):
@@ -37,9 +46,18 @@ class Arrest(Event):
             Verb("ein|sperren", _ACT, needs=("persons",)),
         ),
         nouns=(
-            Noun(("Festnahme Festnahmen", "Verhaftung Verhaftungen", "Inhaftierung Inhaftierungen"), _ROLES, needs=("persons",)),
-            Noun(("Haft", "Gefängnis", "Hausarrest", "Gewahrsam"), {"ctrl": "persons", "pp:in": "place"}, prepositions=("in", "unter"),
-                 verbs=_HELD, needs=("persons",)),
+            Noun(
+                ("Festnahme Festnahmen", "Verhaftung Verhaftungen", "Inhaftierung Inhaftierungen"),
+                _ROLES,
+                needs=("persons",),
+            ),
+            Noun(
+                ("Haft", "Gefängnis", "Hausarrest", "Gewahrsam"),
+                {"ctrl": "persons", "pp:in": "place"},
+                prepositions=("in", "unter"),
+                verbs=_HELD,
+                needs=("persons",),
+            ),
         ),
     )
 

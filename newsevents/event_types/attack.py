@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_GENERIC = {
+_GENERIC: Slots = {
     "gen": "attackers",
     "poss": "attackers",
     "comp": "attackers",
@@ -19,9 +19,9 @@ _GENERIC = {
     "pp:an": "place",
     "pp:bei": "place",
 }
-_SUFFERED = {**_GENERIC, "gen": "targets", "comp": ("targets", "targets"), "pp:von": "targets"}
+_SUFFERED: Slots = {**_GENERIC, "gen": "targets", "comp": ("targets", "targets"), "pp:von": "targets"}
 _ARMED = ("LOC", "ORG")
-_ACT = {"sb": "attackers", "oa": "targets", "pp:in": "place", "pp:bei": "place", "pp:an": "place"}
+_ACT: Slots = {"sb": "attackers", "oa": "targets", "pp:in": "place", "pp:bei": "place", "pp:an": "place"}
 
 
 class Attack(Event):
@@ -30,7 +30,8 @@ class Attack(Event):
     Attributes:
         attackers: who attacks.
         targets: who or what is attacked.
-        kind: airstrike, shelling, missile or drone attack, bombing, terror attack or invasion, where the text says so.
+        kind: airstrike, shelling, missile or drone attack, bombing, terror attack or invasion, where the
+            text says so.
     """
 
     type: Literal["attack"] = "attack"
@@ -49,24 +50,89 @@ class Attack(Event):
             Verb("beschiessen beschiesst beschoss beschossen", _ACT, _ARMED, needs=("targets|attackers",)),
             Verb("überfallen überfällt überfiel überfallen", _ACT, needs=("targets",)),
             Verb("stürmen", _ACT, _ARMED, needs=("targets",)),
-            Verb("ein|marschieren", {"sb": "attackers", "pp:in": ("targets", "targets")}, _ARMED, needs=("targets",)),
+            Verb(
+                "ein|marschieren",
+                {"sb": "attackers", "pp:in": ("targets", "targets")},
+                _ARMED,
+                needs=("targets",),
+            ),
         ),
         nouns=(
-            Noun(("Angriff Angriffe", "Attacke Attacken", "Militärschlag Militärschläge", "Luftschlag Luftschläge",
-                  "Offensive Offensiven", "Überfall Überfälle", "Invasion Invasionen", "Einmarsch Einmärsche", "Drohnenschlag Drohnenschläge",
-                  "Anschlag Anschläge", "Attentat Attentate", "Terrorakt Terrorakte", "Vergeltungsschlag Vergeltungsschläge"), _GENERIC,
-                 not_after=("Hacker", "Cyber", "Verbal", "Gegen", "Charme", "Gesamt", "Herz", "Panik", "Investitions", "Vor", "Auf", "Wider",
-                            "Qualitäts", "Bildungs", "Tor", "Konter", "Asthma", "Hustenanfalls", "Kosten", "Medien", "Schlamm", "Husten")),
-            Noun(("Beschuss", "Bombardierung Bombardierungen", "Bombardement Bombardements", "Erstürmung Erstürmungen",
-                  "Ermordung Ermordungen", "Beschießung Beschießungen"), _SUFFERED),
+            Noun(
+                (
+                    "Angriff Angriffe",
+                    "Attacke Attacken",
+                    "Militärschlag Militärschläge",
+                    "Luftschlag Luftschläge",
+                    "Offensive Offensiven",
+                    "Überfall Überfälle",
+                    "Invasion Invasionen",
+                    "Einmarsch Einmärsche",
+                    "Drohnenschlag Drohnenschläge",
+                    "Anschlag Anschläge",
+                    "Attentat Attentate",
+                    "Terrorakt Terrorakte",
+                    "Vergeltungsschlag Vergeltungsschläge",
+                ),
+                _GENERIC,
+                not_after=(
+                    "Hacker",
+                    "Cyber",
+                    "Verbal",
+                    "Gegen",
+                    "Charme",
+                    "Gesamt",
+                    "Herz",
+                    "Panik",
+                    "Investitions",
+                    "Vor",
+                    "Auf",
+                    "Wider",
+                    "Qualitäts",
+                    "Bildungs",
+                    "Tor",
+                    "Konter",
+                    "Asthma",
+                    "Hustenanfalls",
+                    "Kosten",
+                    "Medien",
+                    "Schlamm",
+                    "Husten",
+                ),
+            ),
+            Noun(
+                (
+                    "Beschuss",
+                    "Bombardierung Bombardierungen",
+                    "Bombardement Bombardements",
+                    "Erstürmung Erstürmungen",
+                    "Ermordung Ermordungen",
+                    "Beschießung Beschießungen",
+                ),
+                _SUFFERED,
+            ),
         ),
         kinds={
-            "airstrike": ("Luftangriff", "Luftangriffe", "Luftangriffen", "Luftschlag", "Luftschläge", "Bombardierung"),
+            "airstrike": (
+                "Luftangriff",
+                "Luftangriffe",
+                "Luftangriffen",
+                "Luftschlag",
+                "Luftschläge",
+                "Bombardierung",
+            ),
             "missile": ("Raketenangriff", "Raketenangriffe", "Raketenangriffen"),
             "drone": ("Drohnenangriff", "Drohnenangriffe", "Drohnenangriffen"),
             "shelling": ("Beschuss", "Artilleriebeschuss"),
             "bombing": ("Bombenanschlag", "Bombenanschläge", "Bombenanschlägen", "Autobombenanschlag"),
-            "terror": ("Terroranschlag", "Terroranschläge", "Terrorangriff", "Selbstmordanschlag", "Anschlag", "Attentat"),
+            "terror": (
+                "Terroranschlag",
+                "Terroranschläge",
+                "Terrorangriff",
+                "Selbstmordanschlag",
+                "Anschlag",
+                "Attentat",
+            ),
             "invasion": ("Invasion", "Einmarsch"),
         },
     )

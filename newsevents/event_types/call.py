@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_SIDES = {
+_SIDES: Slots = {
     "gen": "participants",
     "poss": "participants",
     "comp": "participants",
@@ -36,10 +36,20 @@ class Call(Event):
         minimum=2,
         verbs=(
             Verb("telefonieren", {"sb": "participants", "pp:mit": "participants"}, needs=("participants",)),
-            Verb("sprechen spricht sprach gesprochen", {"sb": "participants", "pp:mit": "participants"}, ("PER",),
-                 needs=("2 participants",), only=("telefonisch", "telefon")),
-            Verb("gratulieren", {"sb": "participants", "da": "participants"}, ("PER",), needs=("2 participants",),
-                 only=("telefonisch", "telefon")),
+            Verb(
+                "sprechen spricht sprach gesprochen",
+                {"sb": "participants", "pp:mit": "participants"},
+                ("PER",),
+                needs=("2 participants",),
+                only=("telefonisch", "telefon"),
+            ),
+            Verb(
+                "gratulieren",
+                {"sb": "participants", "da": "participants"},
+                ("PER",),
+                needs=("2 participants",),
+                only=("telefonisch", "telefon"),
+            ),
             Verb(
                 "an|rufen ruft rief gerufen",
                 {"sb": "participants", "oa": "participants", "pp:bei": "participants"},
@@ -48,18 +58,39 @@ class Call(Event):
             ),
         ),
         nouns=(
-            Noun(("Telefonat Telefonate", "Telefongespräch Telefongespräche", "Anruf Anrufe"), _SIDES,
-                 not_after=("Not", "Droh", "Kontroll"), needs=("participants",)),
             Noun(
-                ("Telefonkonferenz Telefonkonferenzen", "Videokonferenz Videokonferenzen", "Videoschalte Videoschalten",
-                 "Videogespräch Videogespräche", "Schaltkonferenz Schaltkonferenzen", "Videogipfel Videogipfel"),
+                ("Telefonat Telefonate", "Telefongespräch Telefongespräche", "Anruf Anrufe"),
+                _SIDES,
+                not_after=("Not", "Droh", "Kontroll"),
+                needs=("participants",),
+            ),
+            Noun(
+                (
+                    "Telefonkonferenz Telefonkonferenzen",
+                    "Videokonferenz Videokonferenzen",
+                    "Videoschalte Videoschalten",
+                    "Videogespräch Videogespräche",
+                    "Schaltkonferenz Schaltkonferenzen",
+                    "Videogipfel Videogipfel",
+                ),
                 _SIDES,
                 needs=("participants",),
             ),
         ),
         kinds={
-            "phone": ("telefonieren", "telefonierte", "telefonierten", "telefoniert", "anrufen", "rief", "angerufen",
-                      "Telefonat", "Telefongespräch", "Anruf", "Telefonkonferenz"),
+            "phone": (
+                "telefonieren",
+                "telefonierte",
+                "telefonierten",
+                "telefoniert",
+                "anrufen",
+                "rief",
+                "angerufen",
+                "Telefonat",
+                "Telefongespräch",
+                "Anruf",
+                "Telefonkonferenz",
+            ),
             "video": ("Videokonferenz", "Videoschalte", "Videogespräch", "Schaltkonferenz", "Videogipfel"),
         },
     )

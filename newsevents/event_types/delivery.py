@@ -4,14 +4,64 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_GOODS = ("waffen", "munition", "panzer", "panzern", "rakete", "raketen", "drohnen", "haubitzen", "kampfjets", "flugzeuge", "granaten", "hilfe",
-          "hilfen", "hilfsgüter", "hilfsgütern", "hilfslieferung", "material", "güter", "systeme", "luftabwehr", "ausrüstung", "technologie",
-          "fahrzeuge", "getreide", "medikamente", "impfstoff", "impfdosen", "gas", "öl", "flugabwehrsysteme", "kredit", "kredite", "helikopter",
-          "hubschrauber", "waffensysteme", "artilleriegeschosse", "geschosse", "lebensmittel", "milliarden", "millionen", "schiffe", "marschflugkörper",
-          "dosen", "artilleriemunition", "kriegsgerät", "rüstungsgüter")
-_GIVE = {"sb": "suppliers", "da": "recipients", "pp:an": "recipients", "pp:nach": "recipients", "pp:für": "recipients", "pp:in": "recipients"}
+_GOODS = (
+    "waffen",
+    "munition",
+    "panzer",
+    "panzern",
+    "rakete",
+    "raketen",
+    "drohnen",
+    "haubitzen",
+    "kampfjets",
+    "flugzeuge",
+    "granaten",
+    "hilfe",
+    "hilfen",
+    "hilfsgüter",
+    "hilfsgütern",
+    "hilfslieferung",
+    "material",
+    "güter",
+    "systeme",
+    "luftabwehr",
+    "ausrüstung",
+    "technologie",
+    "fahrzeuge",
+    "getreide",
+    "medikamente",
+    "impfstoff",
+    "impfdosen",
+    "gas",
+    "öl",
+    "flugabwehrsysteme",
+    "kredit",
+    "kredite",
+    "helikopter",
+    "hubschrauber",
+    "waffensysteme",
+    "artilleriegeschosse",
+    "geschosse",
+    "lebensmittel",
+    "milliarden",
+    "millionen",
+    "schiffe",
+    "marschflugkörper",
+    "dosen",
+    "artilleriemunition",
+    "kriegsgerät",
+    "rüstungsgüter",
+)
+_GIVE: Slots = {
+    "sb": "suppliers",
+    "da": "recipients",
+    "pp:an": "recipients",
+    "pp:nach": "recipients",
+    "pp:für": "recipients",
+    "pp:in": "recipients",
+}
 
 
 class Delivery(Event):
@@ -31,20 +81,61 @@ class Delivery(Event):
         verbs=(
             Verb("liefern", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
             Verb("aus|liefern", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
-            Verb("übergeben übergibt übergab übergeben", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
-            Verb("überlassen überlässt überließ überlassen", _GIVE, objects=_GOODS, needs=("2 suppliers|recipients",)),
+            Verb(
+                "übergeben übergibt übergab übergeben", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)
+            ),
+            Verb(
+                "überlassen überlässt überließ überlassen",
+                _GIVE,
+                objects=_GOODS,
+                needs=("2 suppliers|recipients",),
+            ),
             Verb("bereit|stellen", _GIVE, objects=_GOODS, needs=("suppliers",)),
             Verb("schicken", _GIVE, objects=_GOODS, needs=("suppliers", "recipients")),
             Verb("versorgen", {"sb": "suppliers", "oa": "recipients"}, needs=("suppliers", "recipients")),
-            Verb("erhalten erhält erhielt erhalten", {"sb": "recipients", "pp:von": "suppliers", "pp:aus": "suppliers"}, objects=_GOODS,
-                 needs=("recipients", "suppliers")),
+            Verb(
+                "erhalten erhält erhielt erhalten",
+                {"sb": "recipients", "pp:von": "suppliers", "pp:aus": "suppliers"},
+                objects=_GOODS,
+                needs=("recipients", "suppliers"),
+            ),
         ),
         nouns=(
-            Noun(("Lieferung Lieferungen", "Waffenhilfe Waffenhilfen", "Militärhilfe Militärhilfen", "Waffentransfer Waffentransfers",
-                  "Hilfslieferung Hilfslieferungen", "Übergabe Übergaben"),
-                 {"pp:an": "recipients", "pp:nach": "recipients", "pp:für": "recipients", "pp:aus": "suppliers", "pp:durch": "suppliers",
-                  "pp:von": "suppliers", "gen": "suppliers", "adj": "suppliers", "comp": "suppliers", "poss": "suppliers"},
-                 not_after=("Gas", "Öl", "Strom", "Paket", "Post", "Amts", "Schlüssel", "Macht", "Aus", "Daten"), needs=("recipients|2 suppliers",)),
+            Noun(
+                (
+                    "Lieferung Lieferungen",
+                    "Waffenhilfe Waffenhilfen",
+                    "Militärhilfe Militärhilfen",
+                    "Waffentransfer Waffentransfers",
+                    "Hilfslieferung Hilfslieferungen",
+                    "Übergabe Übergaben",
+                ),
+                {
+                    "pp:an": "recipients",
+                    "pp:nach": "recipients",
+                    "pp:für": "recipients",
+                    "pp:aus": "suppliers",
+                    "pp:durch": "suppliers",
+                    "pp:von": "suppliers",
+                    "gen": "suppliers",
+                    "adj": "suppliers",
+                    "comp": "suppliers",
+                    "poss": "suppliers",
+                },
+                not_after=(
+                    "Gas",
+                    "Öl",
+                    "Strom",
+                    "Paket",
+                    "Post",
+                    "Amts",
+                    "Schlüssel",
+                    "Macht",
+                    "Aus",
+                    "Daten",
+                ),
+                needs=("recipients|2 suppliers",),
+            ),
         ),
     )
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_ROLES = {"gen": "persons", "poss": "persons", "pp:von": "persons", "comp": ("persons", ""), "ctrl": "persons"}
+_ROLES: Slots = {
+    "gen": "persons",
+    "poss": "persons",
+    "pp:von": "persons",
+    "comp": ("persons", ""),
+    "ctrl": "persons",
+}
 
 
 class Departure(Event):
@@ -35,14 +41,45 @@ class Departure(Event):
             Verb("entmachten", {"oa": "persons"}, needs=("1 persons",)),
         ),
         nouns=(
-            Noun(("Rücktritt Rücktritte", "Entlassung Entlassungen", "Absetzung Absetzungen", "Abberufung Abberufungen", "Amtsenthebung Amtsenthebungen",
-                  "Demission Demissionen", "Abdankung Abdankungen", "Abwahl Abwahlen", "Abgang Abgänge", "Entmachtung Entmachtungen", "Rückzug Rückzüge",
-                  "Rücktrittserklärung Rücktrittserklärungen"), _ROLES,
-                 not_after=("Haft", "Massen", "Schul", "Ab"), needs=("1 persons",)),
+            Noun(
+                (
+                    "Rücktritt Rücktritte",
+                    "Entlassung Entlassungen",
+                    "Absetzung Absetzungen",
+                    "Abberufung Abberufungen",
+                    "Amtsenthebung Amtsenthebungen",
+                    "Demission Demissionen",
+                    "Abdankung Abdankungen",
+                    "Abwahl Abwahlen",
+                    "Abgang Abgänge",
+                    "Entmachtung Entmachtungen",
+                    "Rückzug Rückzüge",
+                    "Rücktrittserklärung Rücktrittserklärungen",
+                ),
+                _ROLES,
+                not_after=("Haft", "Massen", "Schul", "Ab"),
+                needs=("1 persons",),
+            ),
         ),
         kinds={
-            "resignation": ("Rücktritt", "Rücktritts", "zurücktreten", "zurückgetreten", "Demission", "Abdankung"),
-            "dismissal": ("Entlassung", "entlassen", "entließ", "abgesetzt", "Absetzung", "abberufen", "Abberufung", "Amtsenthebung"),
+            "resignation": (
+                "Rücktritt",
+                "Rücktritts",
+                "zurücktreten",
+                "zurückgetreten",
+                "Demission",
+                "Abdankung",
+            ),
+            "dismissal": (
+                "Entlassung",
+                "entlassen",
+                "entließ",
+                "abgesetzt",
+                "Absetzung",
+                "abberufen",
+                "Abberufung",
+                "Amtsenthebung",
+            ),
         },
     )
 

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_ROLES = {"gen": "protesters", "pp:von": "protesters", "comp": ("protesters", "place"), "pp:in": "place", "pp:auf": "place", "pp:vor": "place", "pp:an": "place"}
-_ACT = {"sb": "protesters", "pp:in": "place", "pp:auf": "place", "pp:vor": "place", "pp:an": "place", "pp:bei": "place"}
+_ROLES: Slots = {
+    "gen": "protesters",
+    "pp:von": "protesters",
+    "comp": ("protesters", "place"),
+    "pp:in": "place",
+    "pp:auf": "place",
+    "pp:vor": "place",
+    "pp:an": "place",
+}
+_ACT: Slots = {
+    "sb": "protesters",
+    "pp:in": "place",
+    "pp:auf": "place",
+    "pp:vor": "place",
+    "pp:an": "place",
+    "pp:bei": "place",
+}
 
 
 class Protest(Event):
@@ -32,12 +47,32 @@ class Protest(Event):
             Verb("streiken", _ACT, ("ORG",), needs=("place|protesters",)),
         ),
         nouns=(
-            Noun(("Demonstration Demonstrationen", "Kundgebung Kundgebungen", "Proteste", "Streik Streiks", "Protestmarsch Protestmärsche",
-                  "Protestaktion Protestaktionen", "Massenprotest Massenproteste", "Protestkundgebung Protestkundgebungen", "Mahnwache Mahnwachen",
-                  "Demo Demos", "Schweigemarsch Schweigemärsche"), _ROLES,
-                 not_after=("Wahl", "Hunger"), needs=("place|protesters",)),
-            Noun(("Straße", "Strasse"), {"ctrl": "protesters", "pp:in": "place"}, compounds=False, prepositions=("auf",),
-                 verbs=("gehen", "gingen", "ging", "geht", "gegangen"), needs=("place|protesters",)),
+            Noun(
+                (
+                    "Demonstration Demonstrationen",
+                    "Kundgebung Kundgebungen",
+                    "Proteste",
+                    "Streik Streiks",
+                    "Protestmarsch Protestmärsche",
+                    "Protestaktion Protestaktionen",
+                    "Massenprotest Massenproteste",
+                    "Protestkundgebung Protestkundgebungen",
+                    "Mahnwache Mahnwachen",
+                    "Demo Demos",
+                    "Schweigemarsch Schweigemärsche",
+                ),
+                _ROLES,
+                not_after=("Wahl", "Hunger"),
+                needs=("place|protesters",),
+            ),
+            Noun(
+                ("Straße", "Strasse"),
+                {"ctrl": "protesters", "pp:in": "place"},
+                compounds=False,
+                prepositions=("auf",),
+                verbs=("gehen", "gingen", "ging", "geht", "gegangen"),
+                needs=("place|protesters",),
+            ),
         ),
         kinds={
             "strike": ("Streik", "Streiks", "streiken", "streikten", "Warnstreik", "Generalstreik"),

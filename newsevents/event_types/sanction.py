@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_MEASURES = ("sanktionen", "sanktion", "strafmaßnahmen", "strafmassnahmen", "embargo", "waffenembargo", "ölembargo", "handelsembargo",
-             "einreiseverbot", "einreiseverbote", "einreisesperren", "strafzölle", "sanktionspaket")
-_IMPOSE = {"sb": "imposers", "pp:gegen": "targets", "pp:über": "targets"}
+_MEASURES = (
+    "sanktionen",
+    "sanktion",
+    "strafmaßnahmen",
+    "strafmassnahmen",
+    "embargo",
+    "waffenembargo",
+    "ölembargo",
+    "handelsembargo",
+    "einreiseverbot",
+    "einreiseverbote",
+    "einreisesperren",
+    "strafzölle",
+    "sanktionspaket",
+)
+_IMPOSE: Slots = {"sb": "imposers", "pp:gegen": "targets", "pp:über": "targets"}
 
 
 class Sanction(Event):
@@ -27,16 +40,40 @@ class Sanction(Event):
 
     frame: ClassVar[Frame] = Frame(
         roles={"imposers": "imposer", "targets": "target"},
-        failing=("gescheitert", "scheiterte", "scheiterten", "scheitert", "blockiert", "blockierte", "blockierten"),
-        verbs=(
-            Verb("sanktionieren", {"sb": "imposers", "oa": "targets"}, needs=("targets",)),
+        failing=(
+            "gescheitert",
+            "scheiterte",
+            "scheiterten",
+            "scheitert",
+            "blockiert",
+            "blockierte",
+            "blockierten",
         ),
+        verbs=(Verb("sanktionieren", {"sb": "imposers", "oa": "targets"}, needs=("targets",)),),
         nouns=(
-            Noun(("Sanktion Sanktionen", "Embargo Embargos", "Strafmaßnahme Strafmaßnahmen", "Strafmassnahme Strafmassnahmen",
-                  "Sanktionspaket Sanktionspakete", "Einreiseverbot Einreiseverbote"),
-                 {"gen": "imposers", "poss": "imposers", "comp": "imposers", "adj": "imposers", "pp:von": "imposers", "pp:durch": "imposers",
-                  "ctrl": "imposers", "pp:gegen": "targets", "pp:gegenüber": "targets", "pp:für": "targets"},
-                 needs=("targets|imposers",)),
+            Noun(
+                (
+                    "Sanktion Sanktionen",
+                    "Embargo Embargos",
+                    "Strafmaßnahme Strafmaßnahmen",
+                    "Strafmassnahme Strafmassnahmen",
+                    "Sanktionspaket Sanktionspakete",
+                    "Einreiseverbot Einreiseverbote",
+                ),
+                {
+                    "gen": "imposers",
+                    "poss": "imposers",
+                    "comp": "imposers",
+                    "adj": "imposers",
+                    "pp:von": "imposers",
+                    "pp:durch": "imposers",
+                    "ctrl": "imposers",
+                    "pp:gegen": "targets",
+                    "pp:gegenüber": "targets",
+                    "pp:für": "targets",
+                },
+                needs=("targets|imposers",),
+            ),
         ),
         kinds={"lifted": ("Aufhebung", "Lockerung"), "embargo": ("Embargo",)},
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 from newsevents.values import DateSpan
 
-_GOES_TO = {
+_GOES_TO: Slots = {
     "sb": "visitors",
     "pp:nach": "place",
     "pp:in": "place",
@@ -15,8 +15,8 @@ _GOES_TO = {
     "pp:auf": "place",
     "pp:zu": ("hosts", "place"),
 }
-_ARRIVES = {**_GOES_TO, "pp:bei": "hosts"}
-_STAYS = {"sb": "visitors", "pp:in": "place", "pp:auf": "place", "pp:bei": "hosts", "pp:an": "place"}
+_ARRIVES: Slots = {**_GOES_TO, "pp:bei": "hosts"}
+_STAYS: Slots = {"sb": "visitors", "pp:in": "place", "pp:auf": "place", "pp:bei": "hosts", "pp:an": "place"}
 _TRAVELERS = ("PER", "ORG")
 
 
@@ -60,12 +60,20 @@ class Visit(Event):
             Verb("weilen", _STAYS, ("PER",), needs=("place|hosts",)),
             Verb("gastieren", _STAYS, ("PER",), needs=("place",)),
             Verb("auf|halten hält hielt gehalten", _STAYS, ("PER",), needs=("place",), reflexive=True),
-            Verb("erwarten", {"oa": "visitors", "pp:in": "place", "pp:auf": "place", "pp:an": "place"}, needs=("visitors", "place"),
-                 status="planned"),
+            Verb(
+                "erwarten",
+                {"oa": "visitors", "pp:in": "place", "pp:auf": "place", "pp:an": "place"},
+                needs=("visitors", "place"),
+                status="planned",
+            ),
         ),
         nouns=(
-            Noun(("Gast Gäste",), {"ctrl": "visitors", "pp:in": "place", "pp:bei": ("hosts", "place"), "pp:auf": "place"},
-                 compounds=False, prepositions=("zu",)),
+            Noun(
+                ("Gast Gäste",),
+                {"ctrl": "visitors", "pp:in": "place", "pp:bei": ("hosts", "place"), "pp:auf": "place"},
+                compounds=False,
+                prepositions=("zu",),
+            ),
             Noun(
                 ("Besuch Besuche", "Visite Visiten", "Stippvisite Stippvisiten"),
                 {
@@ -82,12 +90,35 @@ class Visit(Event):
                     "pp:nach": "place",
                     "pp:bei": "hosts",
                 },
-                not_after=("Arzt", "Kranken", "Kino", "Schul", "Kirchen", "Museums", "Stadion", "Theater", "Zoo", "Konzert",
-                           "Restaurant", "Haus", "Web", "Zweit", "Messe", "Gottesdienst", "Vertreter"),
+                not_after=(
+                    "Arzt",
+                    "Kranken",
+                    "Kino",
+                    "Schul",
+                    "Kirchen",
+                    "Museums",
+                    "Stadion",
+                    "Theater",
+                    "Zoo",
+                    "Konzert",
+                    "Restaurant",
+                    "Haus",
+                    "Web",
+                    "Zweit",
+                    "Messe",
+                    "Gottesdienst",
+                    "Vertreter",
+                ),
             ),
             Noun(
-                ("Reise Reisen", "Trip Trips", "Abstecher Abstecher", "Aufenthalt Aufenthalte", "Ankunft Ankünfte",
-                 "Einreise Einreisen"),
+                (
+                    "Reise Reisen",
+                    "Trip Trips",
+                    "Abstecher Abstecher",
+                    "Aufenthalt Aufenthalte",
+                    "Ankunft Ankünfte",
+                    "Einreise Einreisen",
+                ),
                 {
                     "gen": "visitors",
                     "poss": "visitors",
@@ -101,8 +132,21 @@ class Visit(Event):
                     "pp:zu": "hosts",
                     "pp:bei": "hosts",
                 },
-                not_after=("Zeit", "Urlaubs", "Pauschal", "Hochzeits", "Kranken", "Spital", "Gefängnis", "Aus", "Durch",
-                           "Ab", "Klinik", "Krankenhaus", "Traum"),
+                not_after=(
+                    "Zeit",
+                    "Urlaubs",
+                    "Pauschal",
+                    "Hochzeits",
+                    "Kranken",
+                    "Spital",
+                    "Gefängnis",
+                    "Aus",
+                    "Durch",
+                    "Ab",
+                    "Klinik",
+                    "Krankenhaus",
+                    "Traum",
+                ),
                 needs=("place|hosts",),
             ),
         ),
@@ -112,7 +156,13 @@ class Visit(Event):
             "working": ("Arbeitsbesuch", "Arbeitsvisite"),
             "private": ("privater", "privaten", "private", "Privatbesuch", "Privatreise"),
             "inaugural": ("Antrittsbesuch", "Antrittsvisite", "Antrittsreise"),
-            "surprise": ("Überraschungsbesuch", "überraschender", "überraschenden", "unangekündigter", "unangekündigten"),
+            "surprise": (
+                "Überraschungsbesuch",
+                "überraschender",
+                "überraschenden",
+                "unangekündigter",
+                "unangekündigten",
+            ),
         },
     )
 

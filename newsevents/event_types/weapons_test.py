@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
 
-_WEAPONS = ("rakete", "raketen", "bombe", "bomben", "sprengkopf", "sprengköpfe", "marschflugkörper", "geschoss", "geschosse", "geschoße",
-            "waffe", "waffen", "torpedo", "waffensystem", "drohne", "drohnen", "icbm")
-_LAUNCH = {"sb": "actors", "pp:in": "place", "pp:von": "place", "pp:auf": "place"}
+_WEAPONS = (
+    "rakete",
+    "raketen",
+    "bombe",
+    "bomben",
+    "sprengkopf",
+    "sprengköpfe",
+    "marschflugkörper",
+    "geschoss",
+    "geschosse",
+    "geschoße",
+    "waffe",
+    "waffen",
+    "torpedo",
+    "waffensystem",
+    "drohne",
+    "drohnen",
+    "icbm",
+)
+_LAUNCH: Slots = {"sb": "actors", "pp:in": "place", "pp:von": "place", "pp:auf": "place"}
 
 
 class WeaponsTest(Event):
@@ -32,18 +49,51 @@ class WeaponsTest(Event):
             Verb("feuern", _LAUNCH, ("LOC", "ORG"), objects=_WEAPONS, needs=("actors",)),
             Verb("erproben", _LAUNCH, ("LOC", "ORG"), objects=_WEAPONS, needs=("actors",)),
             Verb("zünden", _LAUNCH, ("LOC", "ORG"), objects=_WEAPONS, needs=("actors",)),
-            Verb("starten", _LAUNCH, ("LOC",), objects=("rakete", "raketen", "marschflugkörper"), needs=("actors",)),
+            Verb(
+                "starten",
+                _LAUNCH,
+                ("LOC",),
+                objects=("rakete", "raketen", "marschflugkörper"),
+                needs=("actors",),
+            ),
         ),
         nouns=(
-            Noun(("Raketentest Raketentests", "Atomtest Atomtests", "Atomwaffentest Atomwaffentests", "Waffentest Waffentests",
-                  "Raketenstart Raketenstarts", "Nukleartest Nukleartests", "Atombombentest Atombombentests",
-                  "Raketenabschuss Raketenabschüsse", "Raketenversuch Raketenversuche"),
-                 {"gen": "actors", "poss": "actors", "comp": "actors", "adj": "actors", "pp:von": "actors", "pp:durch": "actors",
-                  "ctrl": "actors", "pp:in": "place", "pp:auf": "place"}, needs=("actors",)),
+            Noun(
+                (
+                    "Raketentest Raketentests",
+                    "Atomtest Atomtests",
+                    "Atomwaffentest Atomwaffentests",
+                    "Waffentest Waffentests",
+                    "Raketenstart Raketenstarts",
+                    "Nukleartest Nukleartests",
+                    "Atombombentest Atombombentests",
+                    "Raketenabschuss Raketenabschüsse",
+                    "Raketenversuch Raketenversuche",
+                ),
+                {
+                    "gen": "actors",
+                    "poss": "actors",
+                    "comp": "actors",
+                    "adj": "actors",
+                    "pp:von": "actors",
+                    "pp:durch": "actors",
+                    "ctrl": "actors",
+                    "pp:in": "place",
+                    "pp:auf": "place",
+                },
+                needs=("actors",),
+            ),
         ),
         kinds={
             "nuclear": ("Atomtest", "Atomtests", "Atomwaffentest", "Nukleartest", "Atombombentest"),
-            "missile": ("Raketentest", "Raketentests", "Raketenstart", "Raketenstarts", "Raketenabschuss", "Raketenversuch"),
+            "missile": (
+                "Raketentest",
+                "Raketentests",
+                "Raketenstart",
+                "Raketenstarts",
+                "Raketenabschuss",
+                "Raketenversuch",
+            ),
         },
     )
 

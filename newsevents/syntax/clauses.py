@@ -1,8 +1,9 @@
 """Clauses of a sentence with their verbs, from tags and word order.
 
-German helps: a subordinate clause opens with its conjunction or relative pronoun and closes with its finite verb,
-commas stand between, and the finite verb of a main clause comes second. Segments between punctuation are put on a
-stack of open clauses; a clause that was interrupted goes on when the inner one has its verb.
+German helps: a subordinate clause opens with its conjunction or relative pronoun and closes with its finite
+    verb,
+commas stand between, and the finite verb of a main clause comes second. Segments between punctuation are put
+on a stack of open clauses; a clause that was interrupted goes on when the inner one has its verb.
 """
 
 from __future__ import annotations
@@ -100,7 +101,9 @@ def _opening(words: Sequence[Word], segment: Sequence[int], mark: str) -> tuple[
         if tag in _RELATIVES and mark:
             return "relative", ""
         if tag in _QUESTIONS and mark:
-            return ("relative" if lower in ("wo", "wohin", "woher", "womit", "wobei") else "subordinate"), lower
+            return (
+                "relative" if lower in ("wo", "wohin", "woher", "womit", "wobei") else "subordinate"
+            ), lower
         if tag not in _LEADERS or position == 3:
             break
     return None
@@ -119,7 +122,11 @@ def _zu_infinitive(words: Sequence[Word], segment: Sequence[int]) -> bool:
 def _split_coordination(words: Sequence[Word], segment: list[int]) -> list[list[int]]:
     """Part "A flog nach B und traf dort C" before the conjunction, where both sides have a finite verb."""
     for position, i in enumerate(segment):
-        if words[i].tag != "KON" or words[i].lower not in ("und", "oder", "aber", "sondern", "doch") or not position:
+        if (
+            words[i].tag != "KON"
+            or words[i].lower not in ("und", "oder", "aber", "sondern", "doch")
+            or not position
+        ):
             continue
         left, right = segment[:position], segment[position:]
         if any(words[j].tag in FINITE for j in left) and any(words[j].tag in FINITE for j in right):
@@ -178,7 +185,9 @@ def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
             elif opening:
                 kind, opener = opening
                 parent = open_clauses[-1] if open_clauses else -1
-                open_clauses.append(start(kind, piece, parent=before if kind == "infinitive" else parent, opener=opener))
+                open_clauses.append(
+                    start(kind, piece, parent=before if kind == "infinitive" else parent, opener=opener)
+                )
             elif _zu_infinitive(words, piece) and open_clauses and mark:
                 start("infinitive", piece, parent=before)
             elif not open_clauses:
@@ -186,9 +195,9 @@ def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
             else:
                 top = open_clauses[-1]
                 verb_here = any(words[i].tag in FINITE for i in piece)
-                if clauses[top].kind == "main" and verb_here and finite_in(top):
-                    open_clauses[-1] = start("main", piece, parent=top)
-                elif clauses[top].kind != "main" and len(open_clauses) == 1 and verb_here and finite_in(top):
+                if (clauses[top].kind == "main" and verb_here and finite_in(top)) or (
+                    clauses[top].kind != "main" and len(open_clauses) == 1 and verb_here and finite_in(top)
+                ):
                     open_clauses[-1] = start("main", piece, parent=top)
                 else:
                     clauses[top].words.extend(piece)

@@ -1,8 +1,8 @@
 """Noun phrases of a clause: preposition, case, head, mentions, coordination, apposition.
 
-A chunker over tags, no parser: it walks a clause once, opens a phrase at a determiner, adjective, noun, name or
-pronoun, and closes it where a noun phrase of German news ends. Genitives and phrases with "von" behind a noun
-hang on that noun; so do prepositional phrases that follow it without a gap.
+A chunker over tags, no parser: it walks a clause once, opens a phrase at a determiner, adjective, noun, name
+or pronoun, and closes it where a noun phrase of German news ends. Genitives and phrases with "von" behind a
+noun hang on that noun; so do prepositional phrases that follow it without a gap.
 """
 
 from __future__ import annotations
@@ -19,8 +19,17 @@ _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _ADVERBS_INSIDE = frozenset({"ADV", "ADJD"})
 _CONTRACTIONS = {
-    "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von",
-    "aufs": "auf", "fürs": "für", "ums": "um",
+    "im": "in",
+    "ins": "in",
+    "am": "an",
+    "ans": "an",
+    "zum": "zu",
+    "zur": "zu",
+    "beim": "bei",
+    "vom": "von",
+    "aufs": "auf",
+    "fürs": "für",
+    "ums": "um",
 }
 _CASES: dict[str, frozenset[str]] = {
     "der": frozenset({"nom", "gen", "dat"}),
@@ -39,10 +48,20 @@ _ENDINGS = {
 }
 _ALL = frozenset({"nom", "acc", "dat", "gen"})
 _PRONOUN_CASES = {
-    "er": frozenset({"nom"}), "ihn": frozenset({"acc"}), "ihm": frozenset({"dat"}), "ihr": frozenset({"dat"}),
-    "ihnen": frozenset({"dat"}), "sie": frozenset({"nom", "acc"}), "es": frozenset({"nom", "acc"}),
-    "man": frozenset({"nom"}), "wir": frozenset({"nom"}), "ich": frozenset({"nom"}), "wer": frozenset({"nom"}),
-    "dessen": frozenset({"gen"}), "deren": frozenset({"gen"}), "denen": frozenset({"dat"}),
+    "er": frozenset({"nom"}),
+    "ihn": frozenset({"acc"}),
+    "ihm": frozenset({"dat"}),
+    "ihr": frozenset({"dat"}),
+    "ihnen": frozenset({"dat"}),
+    "sie": frozenset({"nom", "acc"}),
+    "es": frozenset({"nom", "acc"}),
+    "man": frozenset({"nom"}),
+    "wir": frozenset({"nom"}),
+    "ich": frozenset({"nom"}),
+    "wer": frozenset({"nom"}),
+    "dessen": frozenset({"gen"}),
+    "deren": frozenset({"gen"}),
+    "denen": frozenset({"dat"}),
 }
 _COORDINATORS = frozenset({"und", "sowie", "oder", "&", "bzw."})
 _GENITIVE_DETERMINERS = frozenset(
@@ -129,7 +148,10 @@ class Chunker:
                 continue
             built = self._phrase(indices, position)
             if built is None:
-                if word.tag not in ("$,", "$(", "KON", "PRF", "APZR", "PTKA") and word.tag not in _ADVERBS_INSIDE:
+                if (
+                    word.tag not in ("$,", "$(", "KON", "PRF", "APZR", "PTKA")
+                    and word.tag not in _ADVERBS_INSIDE
+                ):
                     preposition = ""
                 if word.tag not in ("KON", "$("):
                     gap = True
@@ -183,7 +205,10 @@ class Chunker:
                     break
                 else:
                     found.append(number)
-                    head, head_is_name = (head if head >= 0 and mention.kind != "PER" else mention.last - 1), True
+                    head, head_is_name = (
+                        (head if head >= 0 and mention.kind != "PER" else mention.last - 1),
+                        True,
+                    )
                 position = self._skip(indices, position, mention.last)
                 continue
             if head_is_name:
@@ -198,15 +223,19 @@ class Chunker:
                     break
                 modifiers += [n for n in self.extra_at.get(i, ()) if self.mentions[n].form == "nationality"]
             elif word.tag in _NOUNS and word.text[:1].isalnum():
-                found += [n for n in self.extra_at.get(i, ()) if self.mentions[n].form in ("description", "inhabitant")]
+                found += [
+                    n
+                    for n in self.extra_at.get(i, ())
+                    if self.mentions[n].form in ("description", "inhabitant")
+                ]
                 if head >= 0 and word.tag == "NN" and words[head].tag == "NN":
                     break
                 head = i
-            elif word.tag in _ADVERBS_INSIDE and (determiner or modifiers) and head < 0:
-                pass
-            elif word.tag == "KON" and head < 0 and modifiers:
-                pass
-            elif word.tag == "APPR" and determiner and head < 0:  # "der für Dienstag geplante Besuch"
+            elif (
+                (word.tag in _ADVERBS_INSIDE and (determiner or modifiers) and head < 0)
+                or (word.tag == "KON" and head < 0 and modifiers)
+                or (word.tag == "APPR" and determiner and head < 0)
+            ):
                 pass
             else:
                 break
@@ -214,8 +243,12 @@ class Chunker:
         if head < 0:
             return self._counted(indices, start, position, cases) if determiner else None
         first, last = indices[start], indices[position - 1] + 1
-        plural = determiner in ("beide", "beiden") or (determiner == "die" and words[head].lower.endswith(("en", "er")))
-        return Phrase(first, last, head, "", cases, determiner, found, genitives, modifiers, plural=plural), position
+        plural = determiner in ("beide", "beiden") or (
+            determiner == "die" and words[head].lower.endswith(("en", "er"))
+        )
+        return Phrase(
+            first, last, head, "", cases, determiner, found, genitives, modifiers, plural=plural
+        ), position
 
     def _counted(
         self, indices: Sequence[int], start: int, position: int, cases: frozenset[str]
@@ -278,7 +311,10 @@ class Chunker:
     def _only_links(between: Sequence[Word]) -> bool:
         """Say whether nothing but "und", commas, prepositions and an adverb ("und später") stands between."""
         return all(
-            word.lower in _COORDINATORS or word.text == "," or word.tag in _PREPOSITIONS or word.tag in _ADVERBS_INSIDE
+            word.lower in _COORDINATORS
+            or word.text == ","
+            or word.tag in _PREPOSITIONS
+            or word.tag in _ADVERBS_INSIDE
             for word in between
         )
 

@@ -1,7 +1,7 @@
 """Tags that the grammar of a German clause corrects.
 
-A tagger looks at a few words; a clause has a frame. "…, der Putin im März besucht hatte" ends in its finite verb, so
-its "der" is a relative pronoun; a form that closes a clause with "hat" or "wurde" is a participle.
+A tagger looks at a few words; a clause has a frame. "…, der Putin im März besucht hatte" ends in its finite
+verb, so its "der" is a relative pronoun; a form that closes a clause with "hat" or "wurde" is a participle.
 """
 
 from __future__ import annotations
@@ -48,7 +48,13 @@ def _repair(texts: Sequence[str], tags: list[str], first: int, last: int, *, aft
         if tags[i] == "PTKZU" and tags[i + 1] in ("ADJA", "NN", "ART", "CARD", "PPOSAT"):
             tags[i] = "APPR"
     finite = [i for i in range(first, last) if tags[i] in _FINITE]
-    if after_comma and tags[first] == "ART" and texts[first] in _PRONOUNS and finite == [last - 1] and last - first > 2:
+    if (
+        after_comma
+        and tags[first] == "ART"
+        and texts[first] in _PRONOUNS
+        and finite == [last - 1]
+        and last - first > 2
+    ):
         tags[first] = "PRELS"
     auxiliaries = [i for i in range(first, last) if texts[i].lower() in _AUXILIARY]
     if not auxiliaries:

@@ -1,7 +1,7 @@
 """A sentence in grammatical terms: clauses with subject, objects, voice, and the phrases around a noun.
 
-Subject and objects come from case, agreement and word order. Where the words carry a dependency tree with TIGER
-labels, the tree is the better witness and decides.
+Subject and objects come from case, agreement and word order. Where the words carry a dependency tree with
+TIGER labels, the tree is the better witness and decides.
 """
 
 from __future__ import annotations
@@ -84,12 +84,16 @@ class SentenceAnalyzer:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
-        dated = {
-            word.index
-            for date in reading.dates
-            for word in self.words
-            if word.start < date.end and date.start < word.end and word.tag not in ("APPR", "APPRART")
-        } if len(reading.dates) * len(reading.words) < 200_000 else _dated(reading)
+        dated = (
+            {
+                word.index
+                for date in reading.dates
+                for word in self.words
+                if word.start < date.end and date.start < word.end and word.tag not in ("APPR", "APPRART")
+            }
+            if len(reading.dates) * len(reading.words) < 200_000
+            else _dated(reading)
+        )
         self.dated = frozenset(dated)
         self.chunker = Chunker(self.words, reading.mentions, self.dated)
 
@@ -146,7 +150,9 @@ class SentenceAnalyzer:
         current = view.clauses[position]
         if current.clause.kind == "infinitive":
             current.governor = current.clause.parent
-        elif current.subject < 0 and position and (current.clause.shares_subject or not current.clause.finite):
+        elif (
+            current.subject < 0 and position and (current.clause.shares_subject or not current.clause.finite)
+        ):
             for number in range(position - 1, -1, -1):
                 if view.clauses[number].clause.kind == current.clause.kind:
                     current.governor = number
@@ -169,7 +175,11 @@ class SentenceAnalyzer:
 
     def _subject(self, view: ClauseView, candidates: Sequence[int], plural: bool | None) -> int:
         phrases = view.phrases
-        clear = [n for n in candidates if phrases[n].pronoun and self.words[phrases[n].head].lower in _NOMINATIVE_ONLY]
+        clear = [
+            n
+            for n in candidates
+            if phrases[n].pronoun and self.words[phrases[n].head].lower in _NOMINATIVE_ONLY
+        ]
         if clear:
             return clear[0]
         if view.clause.shares_subject and view.clause.kind == "main":
@@ -177,18 +187,34 @@ class SentenceAnalyzer:
             opening = view.clause.words[1] if len(view.clause.words) > 1 else -1
             if first == opening and not any(phrases[n].pronoun for n in candidates):
                 return -1
-        possible = [n for n in candidates if "nom" in phrases[n].cases and not self._marked_object(phrases[n])]
+        possible = [
+            n for n in candidates if "nom" in phrases[n].cases and not self._marked_object(phrases[n])
+        ]
         agreeing = [n for n in possible if plural is None or self._agrees(view, n, plural)]
         if len(agreeing) > 1 and view.clause.kind == "main" and view.clause.finite:
             sure = [n for n in agreeing if phrases[n].cases == frozenset({"nom"})]
-            masculine = [n for n in agreeing if phrases[n].determiner in ("der", "ein") and "acc" not in phrases[n].cases]
+            masculine = [
+                n
+                for n in agreeing
+                if phrases[n].determiner in ("der", "ein") and "acc" not in phrases[n].cases
+            ]
             if sure or masculine:
                 return (sure or masculine)[0]
         return agreeing[0] if agreeing else (possible[0] if possible and plural is None else -1)
 
     @staticmethod
     def _marked_object(phrase: Phrase) -> bool:
-        return phrase.determiner in ("den", "dem", "einen", "einem", "des", "seinen", "ihren", "seinem", "ihrem")
+        return phrase.determiner in (
+            "den",
+            "dem",
+            "einen",
+            "einem",
+            "des",
+            "seinen",
+            "ihren",
+            "seinem",
+            "ihrem",
+        )
 
     def _agrees(self, view: ClauseView, number: int, plural: bool) -> bool:
         phrase = view.phrases[number]
@@ -197,22 +223,44 @@ class SentenceAnalyzer:
             if lower in ("sie", "die", "welche"):
                 return True
             return phrase.plural == plural or lower in ("beide", "viele", "mehrere", "alle", "einige")
-        members = [n for n in group(view.phrases, number)]
+        members = group(view.phrases, number)
         if len(members) > 1:
             return plural
         if any(self.reading.mentions[n].key == "US" for n in phrase.mentions):
             return True
-        if any(self.reading.mentions[n].form == "name" and self.reading.mentions[n].kind == "PER" for n in phrase.mentions):
+        if any(
+            self.reading.mentions[n].form == "name" and self.reading.mentions[n].kind == "PER"
+            for n in phrase.mentions
+        ):
             return not plural
-        if phrase.determiner in ("der", "das", "ein", "eine", "dieser", "dieses", "kein", "sein", "ihr", "jeder", "jede"):
+        if phrase.determiner in (
+            "der",
+            "das",
+            "ein",
+            "eine",
+            "dieser",
+            "dieses",
+            "kein",
+            "sein",
+            "ihr",
+            "jeder",
+            "jede",
+        ):
             return not plural
         return True
 
     def _objects(self, view: ClauseView, rest: Sequence[int]) -> None:
         phrases = view.phrases
-        accusatives = [n for n in rest if "acc" in phrases[n].cases and phrases[n].determiner not in ("dem", "einem")]
+        accusatives = [
+            n for n in rest if "acc" in phrases[n].cases and phrases[n].determiner not in ("dem", "einem")
+        ]
         datives = [n for n in rest if "dat" in phrases[n].cases]
-        sure = [n for n in accusatives if phrases[n].determiner in ("den", "einen", "das", "ein", "die", "eine", "seinen", "ihren", "keinen")]
+        sure = [
+            n
+            for n in accusatives
+            if phrases[n].determiner
+            in ("den", "einen", "das", "ein", "die", "eine", "seinen", "ihren", "keinen")
+        ]
         if sure:
             view.object = sure[-1] if len(sure) > 1 else sure[0]
         elif accusatives:

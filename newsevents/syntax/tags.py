@@ -1,7 +1,7 @@
 """A stand-in for a tagger: STTS tags from closed word classes, capitals and verb endings.
 
-Used only where a Doc comes without tags (``spacy.blank("de")``). It knows the function words of German and the
-trigger verbs; all else is guessed from its shape, so roles found with it are fewer, not wilder.
+Used only where a Doc comes without tags (``spacy.blank("de")``). It knows the function words of German and
+the trigger verbs; all else is guessed from its shape, so roles found with it are fewer, not wilder.
 """
 
 from __future__ import annotations
@@ -13,40 +13,50 @@ from newsevents.trigger_words import trigger_lexicon
 _CLOSED = {
     "ART": "der die das des dem den ein eine einen einem einer eines",
     "APPR": (
-        "in an auf mit nach bei von zu aus vor für über um gegen durch unter zwischen seit während wegen trotz ohne ab "
+        "in an auf mit nach bei von zu aus vor für über um gegen durch unter zwischen seit während wegen "
+        "trotz ohne ab "
         "gegenüber laut neben hinter binnen innerhalb außerhalb ausserhalb anlässlich samt entlang"
     ),
     "APPRART": "im am zum zur beim vom ins ans aufs fürs ums",
     "KON": "und oder sowie aber sondern doch denn bzw. beziehungsweise",
     "KOUS": (
-        "dass weil wenn obwohl nachdem bevor während ob falls sofern damit sodass indem sobald seitdem bis als wie da "
+        "dass weil wenn obwohl nachdem bevor während ob falls sofern damit sodass indem sobald seitdem "
+        "bis als wie da "
         "ehe solange obgleich"
     ),
     "PPER": "er sie es ihn ihm ihr ihnen wir uns ich mich mir",
     "PRF": "sich",
     "PPOSAT": (
-        "sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer"
+        "sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren "
+        "unserem unserer"
     ),
     "PDAT": "dieser diese dieses diesem diesen jener jene jenes jenem jenen",
-    "PIAT": "kein keine keinen keinem keiner keines mehrere einige alle allen aller beide beiden beider viele vielen",
+    "PIAT": "kein keine keinen keinem keiner keines mehrere einige alle allen aller beide beiden beider "
+    "viele vielen",
     "PTKNEG": "nicht",
     "PTKZU": "",
     "VAFIN": (
-        "ist sind war waren sei seien wäre wären hat haben hatte hatten habe hätte hätten wird werden wurde wurden werde "
+        "ist sind war waren sei seien wäre wären hat haben hatte hatten habe hätte hätten wird werden "
+        "wurde wurden werde "
         "würde würden"
     ),
     "VMFIN": (
-        "kann können konnte konnten könnte könnten könne soll sollen sollte sollten solle will wollen wollte wollten wolle "
-        "muss müssen musste mussten müsste müssten müsse darf dürfen durfte dürfte dürften dürfe mag mögen möchte möchten"
+        "kann können konnte konnten könnte könnten könne soll sollen sollte sollten solle will wollen "
+        "wollte wollten wolle "
+        "muss müssen musste mussten müsste müssten müsse darf dürfen durfte dürfte dürften dürfe mag "
+        "mögen möchte möchten"
     ),
     "VAPP": "gewesen worden geworden gehabt",
     "VAINF": "sein haben",
     "PWAV": "wo wann warum weshalb wieso wohin woher",
     "PWS": "wer was wem wen",
     "ADV": (
-        "auch noch nur schon bereits erst wieder zuvor danach anschließend anschliessend zuletzt dort hier dann zudem "
-        "außerdem ausserdem gestern heute morgen vorher nun jetzt damals bisher jüngst kürzlich erneut gemeinsam nie "
-        "niemals offenbar angeblich vermutlich vielleicht womöglich möglicherweise so sehr mehr etwa rund demnach"
+        "auch noch nur schon bereits erst wieder zuvor danach anschließend anschliessend zuletzt dort "
+        "hier dann zudem "
+        "außerdem ausserdem gestern heute morgen vorher nun jetzt damals bisher jüngst kürzlich erneut "
+        "gemeinsam nie "
+        "niemals offenbar angeblich vermutlich vielleicht womöglich möglicherweise so sehr mehr etwa rund "
+        "demnach"
     ),
     "PROAV": "dabei darüber dazu damit davon daran dafür danach darin daraus dagegen davor",
     "PTKVZ": "ein an ab auf zusammen zurück weiter mit vor aus statt teil fest zu bei",
@@ -107,7 +117,12 @@ def _guess(texts: Sequence[str], lower: list[str], i: int, first: bool, named: b
         tag = _WORDS[low]
         if tag in ("ART", "PPOSAT") and _relative_clause(lower, i):
             return "PRELS"
-        if low in ("zu", "um") and i + 1 < len(texts) and texts[i + 1][:1].islower() and lower[i + 1].endswith("n"):
+        if (
+            low in ("zu", "um")
+            and i + 1 < len(texts)
+            and texts[i + 1][:1].islower()
+            and lower[i + 1].endswith("n")
+        ):
             return "PTKZU" if low == "zu" and lower[i + 1] not in _WORDS else tag
         if at_end and tag in ("APPR", "ART") and low in _CLOSED["PTKVZ"].split():
             return "PTKVZ"
@@ -123,7 +138,9 @@ def _guess(texts: Sequence[str], lower: list[str], i: int, first: bool, named: b
         return "NN"
     if low in ("zusammen", "zurück", "statt", "teil", "fest"):
         return "PTKVZ"
-    if low.endswith(("ische", "ischen", "ischer", "isches", "ischem", "liche", "lichen", "licher", "ige", "igen", "iger")):
+    if low.endswith(
+        ("ische", "ischen", "ischer", "isches", "ischem", "liche", "lichen", "licher", "ige", "igen", "iger")
+    ):
         return "ADJA"
     if low.endswith("te") or low.endswith("ten"):
         return "VVFIN" if not (i + 1 < len(texts) and texts[i + 1][:1].isupper()) else "ADJA"

@@ -15,11 +15,18 @@ _HAVE = frozenset("hat haben habe hatte hatten hätte hätten".split())
 _BE = frozenset("ist sind sei seien war waren wäre wären".split())
 _BECOME = frozenset("wird werden werde".split())
 _PAST = frozenset(
-    "hatte hatten war waren wurde wurden konnte konnten musste mussten durfte durften kam kamen gab gaben ging gingen "
-    "stand standen fand fanden hielt hielten ließ liess nahm nahmen sprach sprachen hieß begann begannen blieb blieben "
+    "hatte hatten war waren wurde wurden konnte konnten musste mussten durfte durften kam kamen gab gaben "
+    "ging gingen "
+    "stand standen fand fanden hielt hielten ließ liess nahm nahmen sprach sprachen hieß begann begannen "
+    "blieb blieben "
     "trat traten trug trugen schloss schlossen zog zogen rief riefen schrieb schrieben".split()
 )
-_INTENT = frozenset("will wollen wolle soll sollen solle könnte könnten dürfte dürften möchte möchten kann können könne".split())
+_INTENT = frozenset(
+    (
+        "will wollen wolle soll sollen solle könnte könnten dürfte dürften möchte möchten "
+        "kann können könne"
+    ).split()
+)
 _STATES = frozenset("geplant vorgesehen angesetzt anberaumt angekündigt verabredet terminiert".split())
 
 
@@ -31,8 +38,8 @@ def clause_tense(words: Sequence[Word], clause: Clause) -> Tense | None:
         clause: the clause.
 
     Returns:
-        "past" for preterite, perfect and pluperfect; "future" with "wird" or a modal verb before an infinitive, and
-        for infinitive clauses; "present"; None where the verb does not tell.
+        "past" for preterite, perfect and pluperfect; "future" with "wird" or a modal verb before an
+        infinitive, and for infinitive clauses; "present"; None where the verb does not tell.
     """
     if clause.kind == "infinitive":
         return "future"
@@ -54,7 +61,9 @@ def clause_tense(words: Sequence[Word], clause: Clause) -> Tense | None:
     if lower in _BECOME:
         return "future" if infinitive or not participle else "present"
     if lower in _INTENT:
-        perfect = any(words[i].lower in ("haben", "sein") and words[i].tag == "VAINF" for i in clause.nonfinite)
+        perfect = any(
+            words[i].lower in ("haben", "sein") and words[i].tag == "VAINF" for i in clause.nonfinite
+        )
         return "past" if participle and perfect and lower.startswith(("soll", "will", "woll")) else "future"
     if finite.tense == "Past":
         return "past"

@@ -9,7 +9,10 @@ from spacy.language import Language
 
 import newsevents as ne
 
-ROWS = "id\tname\taliases\tsurnames\talone\tcountry\njorinde-waldkirch\tJorinde Waldkirch\t\tWaldkirch\tyes\tCH\n"
+ROWS = (
+    "id\tname\taliases\tsurnames\talone\tcountry\n"
+    "jorinde-waldkirch\tJorinde Waldkirch\t\tWaldkirch\tyes\tCH\n"
+)
 TEXT = "Waldkirch besuchte am Montag Wien."
 
 
@@ -52,7 +55,8 @@ def test_tables_travel_with_pickle(nlp: Language) -> None:
 
 def test_two_pipelines_keep_their_knowledge_apart(nlp: Language) -> None:
     plain = ne.load("blank")
-    assert (_persons(nlp), _persons(plain), _persons(nlp)) == (["jorinde-waldkirch"], [], ["jorinde-waldkirch"])
+    found = [_persons(pipeline) for pipeline in (nlp, plain, nlp)]
+    assert found == [["jorinde-waldkirch"], [], ["jorinde-waldkirch"]]
 
 
 @pytest.mark.parametrize(
