@@ -26,7 +26,7 @@ def shipped_nlp() -> Language:
 
 
 class TreeReader:
-    """Reads a Doc that is written by hand: a word a line, as a tagger and a TIGER parser would annotate it."""
+    """Reads a Doc that is written by hand, as a tagger and a TIGER parser would annotate it."""
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
@@ -35,7 +35,8 @@ class TreeReader:
         """Build the reading.
 
         Args:
-            table: lines of ``word tag head dep [label]``; heads count from 1, 0 is the root. Labels are B-PER, I-PER …
+            table: a word a line, ``word tag head dep [label]``; heads count from 1, 0 is the root, labels are
+                B-PER, I-PER and so on.
             parsed: False leaves heads and dependencies out.
         """
         from spacy.tokens import Doc

@@ -215,7 +215,7 @@ def test_one_doc_can_be_read_with_several_dates(blank_nlp: Language) -> None:
 def test_events_needs_an_annotated_doc() -> None:
     import spacy
 
-    with pytest.raises(InputError, match="newsevents.load") as caught:
+    with pytest.raises(InputError, match=r"newsevents\.load") as caught:
         newsevents.events(spacy.blank("de")("Merz traf Macron."))
     assert caught.value.slug == "doc-not-annotated"
 

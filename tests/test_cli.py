@@ -80,7 +80,8 @@ def test_nothing_found_is_no_error(tmp_path: Path) -> None:
         (["evaluate", "dates", "{gold}"], "gold.jsonl, line 1"),
     ],
     ids=[
-        "missing file", "unknown model", "model to install", "bad date", "binary file", "empty folder", "latin-1",
+        "missing file", "unknown model", "model to install", "bad date", "binary file", "empty folder",
+        "latin-1",
         "unknown kind", "missing gold", "gold of another form", "unknown type", "gold of another task",
     ],
 )  # fmt: skip
@@ -156,7 +157,15 @@ def test_without_arguments_the_help_is_shown(arguments: list[str]) -> None:
 
 
 def test_command_is_installed_and_quick_to_help() -> None:
-    code = "import sys; from newsevents.cli import main; sys.argv[1:] = ['--help']\ntry: main()\nfinally: print('spacy' in sys.modules)"
+    code = "\n".join(
+        (
+            "import sys",
+            "from newsevents.cli import main",
+            "sys.argv[1:] = ['--help']",
+            "try: main()",
+            "finally: print('spacy' in sys.modules)",
+        )
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
     )

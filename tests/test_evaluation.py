@@ -256,7 +256,8 @@ _GERMEVAL = [
     ("name", "rows", "entities"),
     [
         ("a.conll", _COLUMNS, [(0, 6, "PER"), (12, 23, "PER"), (27, 33, "LOC")]),
-        ("a.tsv", [row.replace(" ", "\tXY\t") for row in _COLUMNS], [(0, 6, "PER"), (12, 23, "PER"), (27, 33, "LOC")]),
+        ("a.tsv", [row.replace(" ", "\tXY\t") for row in _COLUMNS],
+         [(0, 6, "PER"), (12, 23, "PER"), (27, 33, "LOC")]),
         ("a.tsv", _GERMEVAL, [(0, 6, "PER"), (12, 23, "PER")]),
         ("a.jsonl", [{"text": "Macron in Bonn", "ents": [[0, 6, "PERSON"], [10, 14, "GPE"], [0, 2, "MISC"]]}],
          [(0, 6, "PER"), (10, 14, "LOC")]),
@@ -284,7 +285,12 @@ def test_evaluate_entities(tmp_path: Path, blank_nlp: Language) -> None:
         ("events", "a.json", ["[]"], "no gold rows"),
         ("events", "a.json", ["[3]"], "item 1: a row is a JSON object"),
         ("events", "a.tsv", ["x O"], "gold of events is"),
-        ("dates", "a.jsonl", [{"text": "x", "dates": [{"start": 0, "end": 9, "value": "2024"}]}], "start 0 and end 9"),
+        (
+            "dates",
+            "a.jsonl",
+            [{"text": "x", "dates": [{"start": 0, "end": 9, "value": "2024"}]}],
+            "0 and end 9",
+        ),
         ("dates", "a.jsonl", [{"text": "x", "dates": [{"start": 0, "end": 1}]}], "a date is an object"),
         ("entities", "a.jsonl", [{"text": "x", "ents": [[0, 1]]}], r"an entity is \[start"),
         ("entities", "a.conll", ["x O", "y"], "line 2: a word and its tag"),

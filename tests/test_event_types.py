@@ -56,7 +56,8 @@ def handshake() -> Iterator[type[Handshake]]:
 
 def test_the_thirteen_types() -> None:
     assert list(event_types()) == [
-        "agreement", "appointment", "arrest", "attack", "call", "delivery", "departure", "election", "meeting",
+        "agreement", "appointment", "arrest", "attack", "call", "delivery", "departure", "election",
+        "meeting",
         "protest", "sanction", "visit", "weapons_test",
     ]  # fmt: skip
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def _date(day: str) -> DateSpan:
     value = dt.date.fromisoformat(day)
     return DateSpan(
-        text=day, start_char=0, end_char=10, type="DATE", value=day, start=value, end=value, granularity="day",
+        text=day, start_char=0, end_char=10, type="DATE", value=day, start=value, end=value,
+        granularity="day",
         method="explicit",
     )  # fmt: skip
 

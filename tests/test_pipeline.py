@@ -171,7 +171,7 @@ def test_missing_model_names_the_install_line(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("name", ["de_core_news_xl", "unbekannt", "/gibt/es/nicht"])
 def test_unknown_model_names_the_choice(name: str) -> None:
-    with pytest.raises(ModelNotFoundError, match="de_core_news_lg.*shipped.*blank") as caught:
+    with pytest.raises(ModelNotFoundError, match=r"de_core_news_lg.*shipped.*blank") as caught:
         newsevents.load(name)
     assert caught.value.slug == "model-not-found"
 

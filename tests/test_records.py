@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _TEXT = (
-    "Russlands Präsident Wladimir Putin ist am Dienstag zu einem Staatsbesuch in Pjöngjang in Nordkorea eingetroffen. "
+    "Russlands Präsident Wladimir Putin ist am Dienstag zu einem Staatsbesuch in Pjöngjang "
+    "in Nordkorea eingetroffen. "
     "Dort wurde der Kremlchef von Kim Jong Un empfangen."
 )
 

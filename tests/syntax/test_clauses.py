@@ -87,7 +87,8 @@ def test_inner_clause_knows_opener_and_parent(tagged: str, number: int, opener: 
 
 def test_verbs_and_particles_of_a_clause() -> None:
     words = _words(
-        "Merz/NE ist/VAFIN am/APPRART Montag/NN in/APPR Paris/NE eingetroffen/VVPP und/KON reist/VVFIN ab/PTKVZ ./$."
+        "Merz/NE ist/VAFIN am/APPRART Montag/NN in/APPR Paris/NE eingetroffen/VVPP "
+        "und/KON reist/VVFIN ab/PTKVZ ./$."
     )
     first, second = find_clauses(words, 0, len(words))
     assert (first.finite, first.nonfinite, first.particles) == ((1,), (6,), ())
