@@ -67,7 +67,7 @@ def event_types() -> dict[str, type[Event]]:
     """Return all event types by name: the shipped ones, installed ones, and those registered since.
 
     >>> sorted(event_types())[:2]
-    ['call', 'meeting']
+    ['agreement', 'appointment']
     """
     return {**_installed(), **_ADDED}
 
