@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from newsevents.article import Article
 from newsevents.errors import InputError
 from newsevents.event_types import Event
-from newsevents.normalize.dates import parse_published
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -116,6 +115,7 @@ def events(doc: Doc, *, published: Published = None) -> tuple[Event, ...]:
     >>> [event.type for event in events(doc)]
     ['meeting']
     """
+    from newsevents.normalize.dates import parse_published
     from newsevents.records import build_records
 
     return build_records(_reading(doc), published=parse_published(published)).events
@@ -228,6 +228,8 @@ def _article(reading: Reading, row: Mapping[str, Any], nlp: Language) -> Article
 
 
 def _row(text: Any, published: Any, **more: Any) -> dict[str, Any]:
+    from newsevents.normalize.dates import parse_published
+
     if not isinstance(text, str):
         remedy = (
             "decode it first (text.decode('utf-8'))"

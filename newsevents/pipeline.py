@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsevents.errors import ModelNotFoundError
-from newsevents.lexicons import load_knowledge
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,6 +83,8 @@ def load(
         )
     add_components(nlp)
     if knowledge:
+        from newsevents.lexicons import load_knowledge
+
         component: Any = nlp.get_pipe("newsevents_knowledge")
         component.set_tables(load_knowledge(knowledge).user_tables)
     nlp.max_length = max(nlp.max_length, MAX_LENGTH)
