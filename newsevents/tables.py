@@ -24,6 +24,10 @@ def _where(event: Event) -> str:
     return ", ".join((event.place.name, *event.place.within)) if event.place else ""
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def print_events(articles: Sequence[Article]) -> None:
     """Print the events of some articles: a heading for each article, a line for each event."""
     console = Console()
@@ -54,7 +58,7 @@ def print_events(articles: Sequence[Article]) -> None:
             table.add_row(event.type, *map(escape, cells), event.status, escape(", ".join(triggers)))
         console.print(table)
         console.print()
-    console.print(f"{count} events in {len(articles)} article{'s' if len(articles) != 1 else ''}")
+    console.print(f"{_count(count, 'event')} in {_count(len(articles), 'article')}")
 
 
 def print_info() -> None:

@@ -32,7 +32,7 @@ def test_extract_prints_a_table(text_file: Path) -> None:
     assert result.exit_code == 0
     assert all(
         word in result.output
-        for word in ("eins.txt", "meeting", "Macron", "Berlin", "2024-05-28", "1 events")
+        for word in ("eins.txt", "meeting", "Macron", "Berlin", "2024-05-28", "1 event in 1 article")
     )
 
 
