@@ -52,12 +52,10 @@ def test_status_that_needs_a_tagger(text: str, status: str, shipped_nlp: Languag
     assert _statuses(text, shipped_nlp) == [status]
 
 
-@pytest.mark.xfail(strict=True, reason="without a tagger, participles that are no trigger are not seen")
 def test_cancelled_meeting_is_denied_by_the_rules_alone(blank_nlp: Language) -> None:
     assert _statuses("Das Treffen zwischen Merz und Macron in Paris wurde abgesagt.", blank_nlp) == ["denied"]
 
 
-@pytest.mark.xfail(strict=True, reason="the condition reaches its own clause only")
 def test_condition_makes_the_main_clause_uncertain(shipped_nlp: Language) -> None:
     assert _statuses("Falls Merz nach Moskau reist, wird er Putin treffen.", shipped_nlp) == [
         "uncertain",
