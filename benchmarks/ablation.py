@@ -1,11 +1,13 @@
-"""What each part is worth: event scores with everything, without names known beforehand, without a model, without merging.
+"""What each part is worth: event scores with everything, without names known beforehand, without a model,
+without merging.
 
     python benchmarks/ablation.py GOLD.jsonl [GOLD2.jsonl ...]
 
-The gold is that of ``newsevents evaluate events``. A part is taken out by putting a stand-in for it while one run
-lasts; the library itself has no switches for this.
+The gold is that of ``newsevents evaluate events``. A part is taken out by putting a stand-in for it while
+one run lasts; the library itself has no switches for this.
 
-* "names by surface": every name is an entity of its own spelling; offices, adjectives of nationality and parts of
+* "names by surface": every name is an entity of its own spelling; offices, adjectives of nationality and
+parts of
   compounds name nobody. The finder of names still uses the knowledge tables.
 * "blank rules": no statistical model, ``newsevents.load("blank")``.
 * "no merging": each trigger that stands on its own gives a record.
@@ -32,7 +34,7 @@ from newsevents.resolution import ResolvedEntity, ResolvedMention
 
 
 def surface_links(reading: Reading, *, published: dt.date | None) -> Links:
-    """Stand-in for ``link_mentions``: one entity for each spelling of a name, genitives apart from the rest."""
+    """Stand-in for ``link_mentions``: one entity for each spelling of a name."""
     entities: dict[str, ResolvedEntity] = {}
     of_mention: dict[int, ResolvedEntity] = {}
     how: dict[int, ResolvedMention] = {}

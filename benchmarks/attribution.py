@@ -1,13 +1,15 @@
 """Who says so: how often the speaker of an event inside annotated speech is the annotated one.
 
-    python benchmarks/attribution.py [ARTICLES.jsonl] [--limit 150] [--all-types] [--errors N]
+    python benchmarks/attribution.py [ARTICLES.jsonl] [--first 0] [--limit 150] [--errors N]
 
-Rows need ``text``, ``published`` and ``quotes``: a list of ``{"type", "quote": spans, "speaker": spans, "cue": spans}``
-with spans as [start, end] in characters. Direct and indirect speech count, free indirect speech that goes on with an
-indirect one as well; quotations without a speaker and mere mentions of a statement ("Reported") don't.
+Rows need ``text``, ``published`` and ``quotes``, a list of ``{"type", "quote", "speaker", "cue"}``, the last
+three lists of [start, end] in characters. Direct and indirect speech count, with the sentences that go on with
+it. Quotations without a speaker and mere mentions of a statement ("Reported") don't; speech that nothing in its
+sentence marks ("FreeIndirect") is shown apart.
 
-A speaker is right where its words overlap the annotated ones, where both are the same entity, or where the name shares a
-word with the annotated speaker. Two figures: trigger words of extracted events, and all clauses with a finite verb.
+A speaker is right where its words overlap the annotated ones, where both are the same entity, or where the name
+shares a word with the annotated speaker. Two figures: trigger words of the records, and, since these are few, all
+clauses with a finite verb.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ from newsevents.records import build_records
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
 
 DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "wikinews" / "articles.jsonl"
-COUNTED = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect")
+COUNTED = ("Direct", "Indirect", "IndirectFreeIndirect")
+APART = "FreeIndirect"
 
 
 def _inside(quote: dict[str, Any], start: int, end: int) -> bool:
@@ -94,7 +97,7 @@ class Tally:
         if saying is not None:
             self.given += 1
             self.given_inside += bool(around)
-        counted = [quote for quote in around if quote["type"] in COUNTED and quote["speaker"]]
+        counted = [quote for quote in around if quote["type"] in (*COUNTED, APART) and quote["speaker"]]
         if not counted:
             if saying is not None and not around:
                 self.errors.append(_line("outside", row, reading, index, saying, None))
@@ -108,19 +111,17 @@ class Tally:
             self.errors.append(_line(kind, row, reading, index, saying, counted[0]))
 
     def show(self) -> None:
-        total, right = sum(self.of.values()), sum(self.right.values())
-        share = 100 * right / total if total else 0.0
-        silent = sum(self.silent.values())
-        print(
-            f"{self.name}: {right} of {total} right ({share:.1f} %), {silent} without a speaker, {total - right - silent} wrong"
+        total, right, silent = (
+            sum(counts[kind] for kind in COUNTED) for counts in (self.of, self.right, self.silent)
         )
-        for kind in COUNTED:
+        share = 100 * right / total if total else 0.0
+        print(f"{self.name}: {right} of {total} right ({share:.1f} %)")
+        print(f"    {silent} without a speaker, {total - right - silent} with a wrong one")
+        for kind in (*COUNTED, APART):
             if self.of[kind]:
                 print(f"    {kind:22}{self.right[kind]:5} of {self.of[kind]}")
         inside = 100 * self.given_inside / self.given if self.given else 0.0
-        print(
-            f"    attributions given: {self.given}, inside any annotated quotation: {self.given_inside} ({inside:.1f} %)"
-        )
+        print(f"    given: {self.given}, inside an annotated quotation: {self.given_inside} ({inside:.1f} %)")
 
 
 def _size(quote: dict[str, Any]) -> int:

@@ -2,13 +2,14 @@
 
     python benchmarks/calibration.py GOLD.jsonl [GOLD2.jsonl ...] [--model shipped] [--dump FEATURES.jsonl]
 
-A record is right where the gold has its event (same type; a participant, the place or a trigger in common). Records
-paired with an optional event of the gold are left out, as everywhere.
+A record is right where the gold has its event (same type; a participant, the place or a trigger in common).
+Records paired with an optional event of the gold are left out, as everywhere.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def judged(row: Any, nlp: Any) -> list[tuple[Any, bool]]:
-    """Return the records of a gold row with the scorer's verdict on each, those of optional events left out."""
+    """Return the records of a gold row with the scorer's verdict on each."""
     events = newsevents.extract(row.text, published=row.published, nlp=nlp).events
     answers = flat_events(row.text, row.published, nlp=nlp)
     pairs = _pair(answers, row.events)
@@ -46,7 +47,7 @@ def main() -> None:
     found = [pair for row in read_gold(options.gold, "events") for pair in judged(row, nlp)]
     print("| confidence | records | right | share |")
     print("|---|---|---|---|")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in itertools.pairwise(BINS):
         inside = [right for event, right in found if low <= event.confidence < high]
         if inside:
             shown = f"{low:.2f} to {min(high, 1.0):.2f}"
@@ -55,7 +56,14 @@ def main() -> None:
         above = [right for event, right in found if event.confidence >= least]
         if above:
             print(
-                f"{least:.1f} or more: {sum(above)} of {len(above)} right ({100 * sum(above) / len(above):.1f} %)"
+                f"{least:.1f} or more: {sum(above)} of {len(above)} right ({100 * sum(above) / "
+                f""
+                f""
+                f""
+                f"len(above):.1f} "
+                f""
+                f""
+                f"%)"
             )
     print(f"all: {sum(right for _, right in found)} of {len(found)} right")
     if options.dump:

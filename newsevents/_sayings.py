@@ -1,4 +1,4 @@
-"""Frames of saying in one sentence: verbs of saying, "laut …", "nach Angaben …", "wie … mitteilte", "so …", a colon."""
+"""Frames of saying in one sentence: verbs, "laut …", "nach Angaben …", "wie … mitteilte", "so …", a colon."""
 
 from __future__ import annotations
 
@@ -8,48 +8,28 @@ from functools import lru_cache
 from typing import Literal
 
 from newsevents import lexicons
-from newsevents.inflection import particle_of, verb_forms
+from newsevents._attribution_words import attribution_words, subjunctive
+from newsevents._speakers import QUOTES, Speaker, SpeakerReader
 from newsevents.linking import Links
-from newsevents.reading import Reading, Word
+from newsevents.reading import Reading
 from newsevents.syntax.clauses import FINITE, Clause
 from newsevents.syntax.sentence import ClauseView, SentenceView
 
 FrameKind = Literal["verb", "quote-verb", "insert", "phrase", "colon"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
-_PERSONAL = frozenset(
-    {"er", "sie", "ihm", "ihr", "ihnen", "dieser", "diese", "jener", "dieselbe", "letzterer", "der", "die"}
-)
 _POSSESSIVE = ("sein", "ihr")
-_QUOTES = frozenset("„“”\"»«‚‘’›‹'")
-_MARKS = _QUOTES | {",", "–", "—", "-", "!", "?"}
+_MARKS = QUOTES | {",", "–", "—", "-", "!", "?"}
 _BE = frozenset("ist sind sei seien war waren wäre wären".split())
 _ADVERBIAL = frozenset(
     "nachdem als während wenn weil obwohl bevor falls sofern da indem sobald seitdem bis ehe um".split()
 )
-_NOBODY = frozenset({"es", "man", "was", "das", "dies", "sich", "nichts", "niemand", "alles", "wer"})
 _SOURCE_PREPOSITIONS = frozenset({"von", "aus", "in", "bei", "seitens"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks.
-
-    Attributes:
-        name: canonical name, or the words of the text.
-        first: index of the first word that names the speaker.
-        last: index behind the last one.
-        entity: id of the entity, or "".
-        person: True for a known person of the article.
-        pronoun: True where it is only a pronoun, "back" words ("dem Bericht") or unnamed.
-    """
-
-    name: str
-    first: int
-    last: int
-    entity: str = ""
-    person: bool = False
-    pronoun: bool = False
+@lru_cache(maxsize=1)
+def _metonyms() -> frozenset[str]:
+    return frozenset(name for country in lexicons.countries() for name in country.metonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,77 +54,7 @@ class Saying:
     objectless: bool = True
 
 
-@dataclass(frozen=True)
-class _Vocabulary:
-    """The lists of ``data/attribution.toml``, ready to look up."""
-
-    verbs: dict[str, tuple[tuple[str, str, bool], ...]]
-    only_with: dict[str, frozenset[str]]
-    anonymous: frozenset[str]
-    endings: tuple[str, ...]
-    not_sources: frozenset[str]
-    attitudes: frozenset[str]
-    headline: frozenset[str]
-    back: frozenset[str]
-    back_adverbs: frozenset[str]
-    first: frozenset[str]
-    second: frozenset[str]
-    complement: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def attribution_words() -> _Vocabulary:
-    """Return the words of attribution; verb form → (infinitive, particle or "", True for a verb of quotes only)."""
-    data = lexicons.vocabulary("attribution")
-    verbs: dict[str, list[tuple[str, str, bool]]] = {}
-    for group in ("clause", "quote"):
-        for entry in data["verbs"][group]:
-            infinitive = entry.split()[0].replace("|", "")
-            for form in verb_forms(entry):
-                reading = (infinitive, particle_of(entry) if form.split else "", group == "quote")
-                if reading not in verbs.setdefault(form.text, []):
-                    verbs[form.text].append(reading)
-    nouns = data["nouns"]
-    return _Vocabulary(
-        {text: tuple(readings) for text, readings in verbs.items()},
-        {verb: frozenset(words) for verb, words in data["verbs"]["only_with"].items()},
-        frozenset(data["verbs"]["anonymous"]),
-        tuple(nouns["endings"]),
-        frozenset(nouns["not_sources"]),
-        frozenset(nouns["attitudes"]),
-        frozenset(nouns["headline"]),
-        frozenset(nouns["back"]),
-        frozenset(data["adverbs"]["back"]),
-        frozenset(data["subjunctive"]["first"]),
-        frozenset(data["subjunctive"]["second"]),
-        frozenset(data["clauses"]["complement"]),
-    )
-
-
-@lru_cache(maxsize=1)
-def _metonyms() -> frozenset[str]:
-    return frozenset(name for country in lexicons.countries() for name in country.metonyms)
-
-
-def subjunctive(words: Sequence[Word], clause: Clause, *, second: bool = False) -> bool:
-    """Say whether a clause stands in the subjunctive of reported speech.
-
-    Args:
-        words: all words.
-        clause: the clause.
-        second: let Konjunktiv II count too; it stands in where Konjunktiv I looks like the indicative.
-    """
-    known = attribution_words()
-    for i in clause.finite:
-        lower = words[i].lower
-        if lower in known.first or (second and lower in known.second):
-            return True
-        if words[i].tag == "VVFIN" and lower.endswith("e") and not lower.endswith("te") and len(lower) > 3:
-            return not any(words[j].lower == "ich" for j in clause.words)
-    return False
-
-
-class SayingFinder:
+class SayingFinder(SpeakerReader):
     """Finds the frames of saying of a sentence.
 
     Args:
@@ -153,9 +63,7 @@ class SayingFinder:
     """
 
     def __init__(self, reading: Reading, links: Links) -> None:
-        self.reading = reading
-        self.words = reading.words
-        self.links = links
+        super().__init__(reading, links)
         self.known = attribution_words()
 
     def find(self, view: SentenceView) -> list[Saying]:
@@ -189,18 +97,25 @@ class SayingFinder:
         yield Saying(kind, speaker, (index, index + 1), view.number, number, current.object < 0)
 
     def any_speaker(self, view: SentenceView, number: int) -> Saying | None:
-        """Return the subject of a clause beside direct speech as its speaker, whatever the verb ("freute sich X")."""
+        """Return the subject beside direct speech as its speaker, whatever the verb ("freute sich X")."""
         clause = view.clauses[number].clause
         if not clause.finite:  # "X, Präsident des Rates: „…“"
             for n, phrase in enumerate(view.clauses[number].phrases):
-                if any(self.reading.mentions[m].kind == "PER" for m in phrase.mentions) and not phrase.preposition:
+                if (
+                    any(self.reading.mentions[m].kind == "PER" for m in phrase.mentions)
+                    and not phrase.preposition
+                ):
                     named = self.speaker(view, number, n)
                     cue = (clause.words[-1], clause.words[-1] + 1)
                     return Saying("colon", named, cue, view.number, number) if named is not None else None
             return None
         index = clause.finite[-1]
         speaker = self._subject(view, number, index, "")
-        return Saying("quote-verb", speaker, (index, index + 1), view.number, number) if speaker is not None else None
+        return (
+            Saying("quote-verb", speaker, (index, index + 1), view.number, number)
+            if speaker is not None
+            else None
+        )
 
     def _verb_of(self, current: ClauseView) -> tuple[int, str, bool] | None:
         clause = current.clause
@@ -226,24 +141,26 @@ class SayingFinder:
 
     def _negated(self, current: ClauseView) -> bool:
         start = current.clause.finite[0] if current.clause.finite and current.clause.kind == "main" else -1
-        return any(i > start and self.words[i].lower in ("nicht", "weder", "nie") for i in current.clause.words)
+        return any(
+            i > start and self.words[i].lower in ("nicht", "weder", "nie") for i in current.clause.words
+        )
 
     def _inverted(self, clause: Clause, index: int) -> bool:
-        """Say whether a finite verb opens its clause: "…, sagte X", also where the clause took in words before."""
+        """Say whether a finite verb opens its clause ("…, sagte X"), even if words before were taken in."""
         if self.words[index].tag not in FINITE or not index:
             return False
-        if index == next((i for i in clause.words if self.words[i].text not in _QUOTES), -1):
+        if index == next((i for i in clause.words if self.words[i].text not in QUOTES), -1):
             return self.words[index - 1].text in _MARKS
         before = self.words[index - 1].text
-        ends = before in _QUOTES and index > 1 and self.words[index - 2].text in ".,!?"
-        return ends or (before in ",–—" and any(
-            i < index and self.words[i].tag.startswith("V") for i in clause.words
-        ))
+        ends = before in QUOTES and index > 1 and self.words[index - 2].text in ".,!?"
+        return ends or (
+            before in ",–—" and any(i < index and self.words[i].tag.startswith("V") for i in clause.words)
+        )
 
     def _inserted(self, view: SentenceView, number: int, index: int) -> bool:
         """Say whether a clause is put in or behind: "…, sagte X", "wie X mitteilte"."""
         clause = view.clauses[number].clause
-        first = next((i for i in clause.words if self.words[i].text not in _QUOTES), clause.words[0])
+        first = next((i for i in clause.words if self.words[i].text not in QUOTES), clause.words[0])
         if self.words[first].lower == "wie" and clause.finite[-1:] == (index,):
             return True
         looks_back = self.words[first].lower in ("das", "dies") and self.words[first].tag != "ART"
@@ -273,8 +190,9 @@ class SayingFinder:
         if ahead >= 0:
             holder, phrase = number, ahead
         elif behind >= 0 and (
-            phrase < 0 or self._inverted(current.clause, index) or not self._likely(current, phrase,
-            here=holder == number)
+            phrase < 0
+            or self._inverted(current.clause, index)
+            or not self._likely(current, phrase, here=holder == number)
         ):
             holder, phrase = number, behind
         if phrase < 0:
@@ -294,12 +212,16 @@ class SayingFinder:
     def _unnamed(self, view: SentenceView, number: int, index: int, es: int) -> Speaker:
         """Return "hieß es" as it stands; "weiter" and "in der Rede" mean the speaker before."""
         here = view.clauses[number]
-        back = self._inverted(here.clause, index) or any(self.words[i].lower in ("weiter", "darin") for i in here.clause.words)
-        back = back or any(p.preposition == "in" and p.determiner in ("der", "dem", "im") for p in here.phrases)
+        back = self._inverted(here.clause, index) or any(
+            self.words[i].lower in ("weiter", "darin") for i in here.clause.words
+        )
+        back = back or any(
+            p.preposition == "in" and p.determiner in ("der", "dem", "im") for p in here.phrases
+        )
         first, last = min(index, es), max(index, es) + 1
         if last - first > 2:
             first, last = es, es + 1
-        return Speaker(self._text(first, last), first, last, pronoun=back)
+        return Speaker(self.text_of(first, last), first, last, pronoun=back)
 
     def _ahead(self, current: ClauseView, index: int) -> int:
         """Return the name that opens a main clause before its verb: "Tourmanager X sagte der Zeitung"."""
@@ -310,8 +232,8 @@ class SayingFinder:
                 return -1
             start = current.clause.words[0]
             if phrase.pronoun or (
-                phrase.first != start and not (phrase.first == start + 1 and self.words[start].tag in ("KON",
-                "ADV"))
+                phrase.first != start
+                and not (phrase.first == start + 1 and self.words[start].tag in ("KON", "ADV"))
             ):
                 return -1
             names = [self.reading.mentions[m] for m in phrase.mentions]
@@ -327,10 +249,12 @@ class SayingFinder:
             return subject is None or self.words[subject.head].lower not in ("das", "dies")
         if subject.first and self.words[subject.first - 1].lower == "uhr":
             return False
-        return bool(subject.determiner or subject.mentions or subject.genitives or subject.last - subject.first > 1)
+        return bool(
+            subject.determiner or subject.mentions or subject.genitives or subject.last - subject.first > 1
+        )
 
     def _behind_verb(self, current: ClauseView, index: int) -> int:
-        """Return the phrase right behind a finite verb, past adverbs and particles, that may be its subject."""
+        """Return the phrase right behind a finite verb, past adverbs, that may be its subject."""
         if self.words[index].tag not in FINITE:
             index = current.clause.finite[0] if current.clause.finite else len(self.words)
         start = index + 1
@@ -342,7 +266,7 @@ class SayingFinder:
         return -1
 
     def _agent(self, view: SentenceView, number: int, prepositions: tuple[str, ...]) -> Speaker | None:
-        """Return who stands behind a passive or "hieß es": "von der Polizei", "in einer Mitteilung der Nato"."""
+        """Return who stands behind a passive or "hieß es": "von der Polizei", "in einer Mitteilung von X"."""
         current = view.clauses[number]
         for n, phrase in enumerate(current.phrases):
             if phrase.preposition not in _SOURCE_PREPOSITIONS or phrase.of >= 0:
@@ -364,7 +288,7 @@ class SayingFinder:
             if phrase.of >= 0 or phrase.apposed >= 0:
                 continue
             head = self.words[phrase.head].lower
-            last = self._end(current, n)
+            last = self.end_of(current, n)
             after = self.words[last].lower if last < len(self.words) else ""
             before = phrase.first - 1
             cue: tuple[int, int] | None = None
@@ -396,14 +320,19 @@ class SayingFinder:
                 yield Saying("phrase", speaker, (i, i + 1), view.number, number)
 
     def _named(self, mentions: Sequence[int], head: str) -> bool:
-        return any(self.reading.mentions[n].kind in ("PER", "ORG") for n in mentions) or head in self.known.headline
+        return (
+            any(self.reading.mentions[n].kind in ("PER", "ORG") for n in mentions)
+            or head in self.known.headline
+        )
 
     def _followed(self, current: ClauseView, n: int) -> int:
-        """Return the index of "zufolge" behind a phrase, with at most a phrase that hangs on it between; else 0."""
+        """Return the index of "zufolge" behind a phrase and what hangs on it; else 0."""
         phrase = current.phrases[n]
         for i in range(phrase.last, min(phrase.last + 12, len(self.words))):
             if self.words[i].lower == "zufolge":
-                later = [p for p in current.phrases if phrase.last <= p.first < i and p.behind < 0 and p.of < 0]
+                later = [
+                    p for p in current.phrases if phrase.last <= p.first < i and p.behind < 0 and p.of < 0
+                ]
                 return i if i in current.clause.words and not any(not p.preposition for p in later) else 0
             if self.words[i].tag.startswith("V") or self.words[i].text == ",":
                 return 0
@@ -423,10 +352,10 @@ class SayingFinder:
             whose = self.speaker(view, number, subject) if subject >= 0 and subject != n else None
             return replace(whose, first=phrase.first, last=phrase.last) if whose is not None else None
         for genitive in phrase.genitives:
-            return self._mention(genitive)
+            return self.of_mention(genitive)
         for other, attribute in enumerate(current.phrases):
             hangs = attribute.behind == n and attribute.preposition in ("von", "aus")
-            if other > n and (attribute.of == n or hangs or self._quoted(phrase.last, attribute.first)):
+            if other > n and (attribute.of == n or hangs or self.quoted(phrase.last, attribute.first)):
                 return self.speaker(view, number, other)
         found = self.speaker(view, number, n)
         if found is None or phrase.mentions or phrase.modifiers:
@@ -448,7 +377,7 @@ class SayingFinder:
             for n, phrase in enumerate(current.phrases):
                 if phrase.first != i + 1 or phrase.preposition:
                     continue
-                last = self._end(current, n)
+                last = self.end_of(current, n)
                 if last < len(self.words) and self.words[last].text.isalnum():
                     continue
                 speaker = self.speaker(view, number, n)
@@ -456,10 +385,10 @@ class SayingFinder:
                     yield Saying("insert", speaker, (i, i + 1), view.number, number)
 
     def _nouns(self, view: SentenceView, number: int) -> Iterator[Saying]:
-        """Read nouns and adjectives right before a clause: "Berichte der Agentur, wonach", "ist überzeugt, dass"."""
+        """Read words right before a clause: "Berichte der Agentur, wonach", "ist überzeugt, dass"."""
         clause = view.clauses[number].clause
         first = clause.words[0] - 1
-        while first > 0 and self.words[first].text in _QUOTES | {","}:
+        while first > 0 and self.words[first].text in QUOTES | {","}:
             first -= 1
         holder = view.clause_of(first)
         if holder < 0 or holder == number or self._verb_of(view.clauses[holder]) is not None:
@@ -471,7 +400,7 @@ class SayingFinder:
         found = self._attitude(view, holder, first)
         for n, phrase in enumerate(mother.phrases):
             head = self.words[phrase.head].lower
-            if not self._reports(head) or not first - 2 <= self._end(mother, n) - 1 <= first:
+            if not self._reports(head) or not first - 2 <= self.end_of(mother, n) - 1 <= first:
                 continue
             attribute = self._source_of(view, holder, n)
             if attribute is not None and attribute.first != phrase.first and not attribute.pronoun:
@@ -480,13 +409,15 @@ class SayingFinder:
             yield found
 
     def _attitude(self, view: SentenceView, holder: int, last: int) -> Saying | None:
-        """Read "ist überzeugt", "kam zu dem Ergebnis", "mit der Begründung": the subject of the clause speaks."""
+        """Read "ist überzeugt", "kam zu dem Ergebnis": the subject of the clause speaks."""
         current = view.clauses[holder]
         for i in current.clause.words:
             if last - 3 <= i <= last and self.words[i].lower in self.known.attitudes:
                 finite = current.clause.finite
                 speaker = self._subject(view, holder, finite[0] if finite else i, "")
-                return Saying("verb", speaker, (i, i + 1), view.number, holder) if speaker is not None else None
+                return (
+                    Saying("verb", speaker, (i, i + 1), view.number, holder) if speaker is not None else None
+                )
         return None
 
     def _colon(self, view: SentenceView) -> Iterator[Saying]:
@@ -509,119 +440,6 @@ class SayingFinder:
             or head.lower() in self.known.headline
         ):
             yield Saying("colon", speaker, (end, end + 1), view.number, 0)
-
-    # -- speakers ----------------------------------------------------------------------------------------
-
-    def _end(self, current: ClauseView, n: int) -> int:
-        """Return the index behind a phrase with its attributes and the quotation marks around them."""
-        members, last = {n}, current.phrases[n].last
-        for other in range(n + 1, len(current.phrases)):
-            phrase = current.phrases[other]
-            named = not phrase.preposition and (phrase.behind in members or self._quoted(last, phrase.first))
-            if (
-                phrase.of in members
-                or named
-                or (phrase.with_ == n and phrase.of < 0 and phrase.with_ != other)
-            ):
-                members.add(other)
-                last = phrase.last
-        while (
-            last < len(self.words)
-            and self.words[last].text in '“”"«»'
-            and self._opened(current.phrases[n].first, last)
-        ):
-            last += 1
-        return last
-
-    def _quoted(self, last: int, first: int) -> bool:
-        """Say whether only an article and an opening quotation mark part two phrases: "der „New York Times“"."""
-        between = [self.words[i] for i in range(last, first)]
-        return any(word.text in _QUOTES for word in between) and all(
-            word.text in _QUOTES or word.tag == "ART" for word in between
-        )
-
-    def _opened(self, first: int, last: int) -> bool:
-        return any(self.words[i].text in '„"»«' for i in range(first, last))
-
-    def speaker(self, view: SentenceView, number: int, n: int) -> Speaker | None:
-        """Return whom a phrase names.
-
-        Args:
-            view: the sentence.
-            number: number of the clause.
-            n: number of the phrase.
-
-        Returns:
-            The speaker, those coordinated with it included; None for a phrase that names nobody.
-        """
-        current = view.clauses[number]
-        phrase = current.phrases[n]
-        if phrase.pronoun:
-            if self.words[phrase.head].lower in _NOBODY:
-                return None
-            return Speaker(self._text(phrase.first, phrase.last), phrase.first, phrase.last, pronoun=True)
-        members = [
-            m
-            for m, other in enumerate(current.phrases)
-            if m != n and other.with_ == n and other.of < 0 and other.apposed < 0
-        ]
-        found = [self._single(current, m) for m in (n, *members)]
-        if len(found) == 1:
-            return found[0]
-        return Speaker(" und ".join(one.name for one in found), found[0].first, found[-1].last)
-
-    def _single(self, current: ClauseView, n: int) -> Speaker:
-        phrase = current.phrases[n]
-        first, last = phrase.first, self._end(current, n)
-        apposed = [m for other in current.phrases if other.apposed == n for m in other.mentions]
-        behind = [
-            m
-            for other in current.phrases[n + 1 :]
-            if (other.behind == n or self._quoted(phrase.last, other.first))
-            and not other.preposition
-            and not other.determiner
-            for m in other.mentions
-        ]
-        names = [m for m in (*phrase.mentions, *apposed) if self.reading.mentions[m].form == "name"]
-        persons = [m for m in names if self.reading.mentions[m].kind == "PER"]
-        at_head = [
-            m for m in names if self.reading.mentions[m].first <= phrase.head < self.reading.mentions[m].last
-        ]
-        media = [
-            m
-            for m in behind
-            if self.reading.mentions[m].form == "name" and not self.reading.mentions[m].genitive
-        ]
-        described = [m for m in phrase.mentions if self.reading.mentions[m].form == "description"]
-        for m in (*persons, *at_head, *media, *described):
-            entity = self.links.get(m)
-            if entity is not None:
-                ends = [self.reading.mentions[m].last, last]
-                return Speaker(entity.name, first, max(ends), entity.id, entity.kind == "PER")
-        return Speaker(self._plain(first, last, phrase.determiner), first, last)
-
-    def _mention(self, number: int) -> Speaker:
-        mention = self.reading.mentions[number]
-        entity = self.links.get(number)
-        if entity is None:
-            return Speaker(mention.text, mention.first, mention.last)
-        return Speaker(entity.name, mention.first, mention.last, entity.id, entity.kind == "PER")
-
-    def _plain(self, first: int, last: int, determiner: str) -> str:
-        """Return the words without a definite article; a simple genitive loses its ending ("des Kremls" → "Kreml")."""
-        start = first + 1 if self.words[first].lower in _DEFINITE and last > first + 1 else first
-        text = self._text(start, last)
-        if (
-            determiner == "des"
-            and last == start + 1
-            and text.endswith("s")
-            and not text.endswith(("es", "ss"))
-        ):
-            return text[:-1]
-        return text
-
-    def _text(self, first: int, last: int) -> str:
-        return self.reading.text[self.words[first].start : self.words[last - 1].end]
 
 
 def _position(saying: Saying) -> tuple[int, int]:

@@ -11,7 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from newsevents._sayings import Saying, SayingFinder, Speaker, attribution_words, subjunctive
+from newsevents._attribution_words import attribution_words, subjunctive
+from newsevents._sayings import Saying, SayingFinder
+from newsevents._scope import belongs_to, clause_above, find_quotes, main_clause, steps_up
+from newsevents._speakers import Speaker
 from newsevents.event_types._base import Attribution
 from newsevents.linking import Links
 from newsevents.reading import Reading
@@ -19,9 +22,6 @@ from newsevents.syntax.clauses import FINITE, Clause
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
 from newsevents.values import Evidence
 
-_PAIRS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"', "‚": "‘", "›": "‹", "‹": "›"}
-_QUOTED_WORDS = 4
-_LONGEST_QUOTE = 3000
 _CHAIN = 12
 _FAR = 99.0
 
@@ -109,18 +109,23 @@ class Attributions:
                 near += 2.5  # "seiner Meinung nach" only repeats who speaks
             if saying.clause == clause:
                 return near if not saying.speaker.first <= index < saying.speaker.last else _FAR
-            steps = _steps(view, clause, saying.clause)
+            steps = steps_up(view, clause, saying.clause)
             if steps is not None:
                 return steps + 0.5 + near
-            later = view.clauses[saying.clause].clause.kind == "main" and _root(view, clause) > saying.clause
+            later = (
+                view.clauses[saying.clause].clause.kind == "main"
+                and main_clause(view, clause) > saying.clause
+            )
             later = later or view.clauses[saying.clause].clause.parent == clause
             return 4 + near if later else _FAR
         if saying.kind == "colon":
             return 5 + near if clause != saying.clause else _FAR
         if saying.kind == "insert":
-            if saying.clause == clause:  # "…, so X" and words before "…, sagte X" may stand in the same clause
+            if (
+                saying.clause == clause
+            ):  # "…, so X" and words before "…, sagte X" may stand in the same clause
                 return 3 + near if index < saying.cue[0] or self.words[saying.cue[0]].lower == "so" else _FAR
-            return 3 + near if not _own(view, clause, saying.clause) else _FAR
+            return 3 + near if not belongs_to(view, clause, saying.clause) else _FAR
         if saying.kind == "verb" and saying.clause != clause:
             return self._complement(view, clause, saying)
         return _FAR
@@ -130,7 +135,7 @@ class Attributions:
         complement = attribution_words().complement
         current, steps = clause, 0
         while current >= 0 and steps < len(view.clauses):
-            this, above = view.clauses[current].clause, _above(view, current)
+            this, above = view.clauses[current].clause, clause_above(view, current)
             steps += 1
             if above == saying.clause:
                 if this.kind == "main":
@@ -146,7 +151,12 @@ class Attributions:
                 current -= 1  # "dass A kommt, bis B geht": the second hangs on the first
                 continue
             final = view.clauses[saying.clause].clause.kind in ("subordinate", "relative")
-            if final and this.kind == "main" and current == saying.clause + 1 and self._comma(saying.cue[0], this.words[0]):
+            if (
+                final
+                and this.kind == "main"
+                and current == saying.clause + 1
+                and self._comma(saying.cue[0], this.words[0])
+            ):
                 return float(steps) if subjunctive(self.words, this, second=True) else _FAR
             if this.kind == "main" and this.parent < 0:
                 return float(steps) if self._after_colon(view, current, saying) else _FAR
@@ -169,7 +179,7 @@ class Attributions:
     def _quote_of(self, index: int) -> tuple[int, int] | None:
         """Return the direct speech around a word, as a range of words."""
         if self._quotes is None:
-            self._quotes = _find_quotes(self.reading)
+            self._quotes = find_quotes(self.reading)
         at = bisect_right(self._quotes, (index, len(self.words))) - 1
         if at >= 0 and self._quotes[at][0] <= index < self._quotes[at][1]:
             return self._quotes[at]
@@ -216,7 +226,9 @@ class Attributions:
     def _beside(self, quote: tuple[int, int]) -> Saying | None:
         """Return the subject of any verb that stands right behind a quotation, or before it with a colon."""
         first, last = quote
-        after = next((i for i in range(last, min(last + 3, len(self.words))) if self.words[i].text.isalnum()), -1)
+        after = next(
+            (i for i in range(last, min(last + 3, len(self.words))) if self.words[i].text.isalnum()), -1
+        )
         if after >= 0 and self.words[after].tag in FINITE and after > last - 1:
             view = self._view(self.reading.sentence_of[after])
             number = view.clause_of(after)
@@ -248,7 +260,10 @@ class Attributions:
     def _said_behind(self, view: SentenceView) -> Saying | None:
         """Return the speaker of a sentence that looks back: "Das gab die Polizei bekannt."."""
         following = view.number + 1
-        if following >= len(self.reading.sentences) or self._quote_of(self.reading.sentences[following][0]) is not None:
+        if (
+            following >= len(self.reading.sentences)
+            or self._quote_of(self.reading.sentences[following][0]) is not None
+        ):
             return None
         start = self.words[self.reading.sentences[following][0]]
         if start.lower not in ("das", "dies") or start.tag not in ("PDS", "PRELS"):
@@ -332,57 +347,3 @@ class Attributions:
             if sentence in (saying.sentence - 1, saying.sentence) and mention.first < saying.speaker.first:
                 found[entity.id] = Speaker(entity.name, mention.first, mention.last, entity.id, person=True)
         return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _above(view: SentenceView, clause: int) -> int:
-    """Return the clause that a clause hangs on: that of its antecedent, or its parent."""
-    antecedent = view.clauses[clause].antecedent
-    return antecedent[0] if antecedent is not None else view.clauses[clause].clause.parent
-
-
-def _root(view: SentenceView, clause: int) -> int:
-    while view.clauses[clause].clause.kind != "main" and view.clauses[clause].clause.parent >= 0:
-        clause = view.clauses[clause].clause.parent
-    return clause
-
-
-def _steps(view: SentenceView, clause: int, above: int) -> int | None:
-    """Return how many clauses lie between a clause and one above it; None where it is not above."""
-    steps, current = 0, clause
-    while current >= 0 and steps <= len(view.clauses):
-        if current == above:
-            return steps
-        current = view.clauses[current].clause.parent
-        steps += 1
-    return None
-
-
-def _own(view: SentenceView, clause: int, insert: int) -> bool:
-    """Say whether a clause belongs to the speaker's own clause ("…, sagte X, der gerade aus Wien kam")."""
-    current = clause
-    while current >= 0:
-        this = view.clauses[current].clause
-        if this.parent == insert:
-            complement = attribution_words().complement
-            return this.kind == "relative" or (this.kind == "subordinate" and this.opener not in complement)
-        current = this.parent
-    return False
-
-
-def _find_quotes(reading: Reading) -> list[tuple[int, int]]:
-    """Find direct speech: ranges of words between quotation marks, at least four words long."""
-    found: list[tuple[int, int]] = []
-    start, closers = -1, ""
-    for word in reading.words:
-        if start < 0:
-            if word.text in _PAIRS:
-                start, closers = word.index, _PAIRS[word.text]
-        elif word.text in closers:
-            length = word.start - reading.words[start].start
-            inside = sum(w.text[0].isalnum() for w in reading.words[start + 1 : word.index])
-            if inside >= _QUOTED_WORDS and length < _LONGEST_QUOTE:
-                found.append((start, word.index + 1))
-            start = -1
-        elif word.start - reading.words[start].start > _LONGEST_QUOTE:
-            start = -1
-    return found
