@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from newsevents.components.dates import read_dates
 from newsevents.components.descriptions import read_descriptions
@@ -16,7 +16,7 @@ from newsevents.components.entities import read_nationalities, read_parts
 from newsevents.components.knowledge import knowledge_digest
 from newsevents.errors import InputError
 from newsevents.normalize.fold import strip_genitive
-from newsevents.normalize.index import Kind, default_index
+from newsevents.normalize.index import Kind, default_index, read_kind
 from newsevents.reading import Mention, MentionForm, Reading, Word
 from newsevents.syntax.repair import repair_tags
 from newsevents.syntax.tags import guess_tags
@@ -57,15 +57,36 @@ def _is_genitive(text: str, kind: Kind, others: Collection[str], *, by_noun: boo
     return by_noun and " " not in text and len(text) > 4 and text[-2] not in _OWN_S
 
 
+def _without_dates(doc: Doc) -> Iterator[Span]:
+    """Yield the entities, cut where a model ran a date into an unknown name ("im [Mai Paris]")."""
+    dates = [(date.start, date.end) for date in read_dates(doc)]
+    for span in doc.spans[ENTITIES_KEY]:
+        if span.label_ not in ("PER", "LOC", "ORG"):
+            continue
+        first, last = span.start, span.end
+        if not span.kb_id_ and len(span) > 1:
+            dated = [any(a <= token.idx < b for a, b in dates) for token in span]
+            while first < last and dated[first - span.start]:
+                first += 1
+            while last > first and dated[last - 1 - span.start]:
+                last -= 1
+        if first < last:
+            yield (
+                span if (first, last) == (span.start, span.end) else Span(doc, first, last, label=span.label)
+            )
+
+
 def _names(doc: Doc) -> Iterator[Mention]:
-    spans = [span for span in doc.spans[ENTITIES_KEY] if span.label_ in ("PER", "LOC", "ORG")]
+    spans = list(_without_dates(doc))
     others = {span.text for span in spans} | {span[-1].text for span in spans if len(span) > 1}
     for span in spans:
         by_noun = any(
             0 <= i < len(doc) and doc[i].text[:1].isupper() and doc[i].text.isalpha()
             for i in (span.start - 1, span.end)
         )
-        kind: Kind = span.label_
+        kind = read_kind(span.label_)
+        if kind is None:
+            continue
         genitive = _is_genitive(span.text, kind, others - {span.text}, by_noun=by_noun)
         yield Mention(
             "name",

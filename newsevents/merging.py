@@ -244,11 +244,12 @@ class Merger:
         return not whole
 
 
-def add_hosts(clusters: Sequence[Cluster]) -> None:
+def add_hosts(clusters: Sequence[Cluster], countries: Mapping[str, str | None]) -> None:
     """Make who receives a guest the host of the guest's visit, where date and place allow it.
 
     Args:
         clusters: all clusters of the article; those of visits are changed.
+        countries: entity id → country code.
     """
     for meeting in clusters:
         for member in meeting.members:
@@ -261,7 +262,15 @@ def add_hosts(clusters: Sequence[Cluster]) -> None:
             if member.type != "meeting" or not member.received or not host or not guests:
                 continue
             for visit in clusters:
-                _receive(visit, member, host, guests)
+                there = {place for m in visit.members for place in m.places}
+                if not there or not member.places or _near(there, set(member.places), countries):
+                    _receive(visit, member, host, guests)
+
+
+def _near(some: set[str], others: set[str], countries: Mapping[str, str | None]) -> bool:
+    """Say whether two places may be one: the same, or one the country of the other."""
+    around = {countries.get(place) for place in some | others} & (some | others)
+    return bool(some & others) or bool(around)
 
 
 def _receive(visit: Cluster, member: Candidate, hosts: Sequence[str], guests: Sequence[str]) -> None:

@@ -206,7 +206,7 @@ class _Builder:
             c: c for c in _country_names()
         }
         clusters = Merger(countries, self.published).merge(candidates)
-        add_hosts(clusters)
+        add_hosts(clusters, countries)
         return [event for cluster in clusters if (event := self._event(cluster)) is not None]
 
     def _candidate(self, draft: Draft, view: SentenceView, references: References) -> Candidate | None:

@@ -583,11 +583,16 @@ class RoleFinder:
     def _kind(self, filler: Filler) -> str:
         return self.mentions[filler.mention].kind if filler.mention >= 0 else ""
 
-    def _put(self, draft: Draft, role: str | tuple[str, str] | None, filler: Filler, slot: str) -> None:
+    def _put(self, draft: Draft, role: str | tuple[str, ...] | None, filler: Filler, slot: str) -> None:
         if role is None:
             return
         kind = self._kind(filler)
-        target = role if isinstance(role, str) else role[1 if kind == "LOC" else 0]
+        if isinstance(role, str):
+            target = role
+        elif kind == "ORG" and len(role) == 3:
+            target = role[2]
+        else:
+            target = role[1 if kind == "LOC" else 0]
         if not target:
             return
         if target == PLACE and kind not in ("LOC", "ORG"):

@@ -93,6 +93,7 @@ def judge_status(
         _near_noun(reading, clause, draft) if draft.phrase >= 0 else None,
         _in_clause(reading, clause, draft),
         _above(reading, view, draft),
+        _condition(reading, view, draft),
         _behind(reading, view, draft),
     ]
     found = _strongest([judgement for judgement in judgements if judgement is not None])
@@ -151,6 +152,21 @@ def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
             found = _verb_cue(reading, clause)
             return found if found is not None and found[0] == "denied" else None
     return None
+
+
+def _condition(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
+    """Read a condition before the main clause ("Falls Merz nach Moskau reist, wird er Putin treffen")."""
+    clause = view.clauses[draft.clause].clause
+    if (
+        clause.kind != "main"
+        or clause.parent < 0
+        or (draft.phrase >= 0 and not _governed(view.clauses[draft.clause], draft))
+    ):
+        return None
+    opener = view.clauses[clause.parent].clause.opener
+    if opener not in ("falls", "sofern", "wenn") or clause_tense(reading.words, clause) == "past":
+        return None
+    return "uncertain", opener
 
 
 def _behind(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:

@@ -87,7 +87,7 @@ class Codes(Record):
     ace: str | None = None
 
 
-Slots = Mapping[str, str | tuple[str, str]]
+Slots = Mapping[str, str | tuple[str, str] | tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,10 @@ class Verb:
 
     Attributes:
         entry: principal parts, see :func:`newsevents.inflection.verb_forms`.
-        roles: slot → role. A pair of roles is for (persons and organizations, places), "" for none. Slots:
-            ``sb`` subject, ``oa`` accusative object, ``da`` dative object, ``pp:mit`` prepositional phrase,
-            ``refl`` must stand there ("sich"). In the passive ``sb`` and ``oa`` change places and the agent
-            comes with "von".
+        roles: slot → role. A pair of roles is for (persons and organizations, places), three for (persons,
+            places, organizations), "" for none. Slots: ``sb`` subject, ``oa`` accusative object, ``da``
+            dative object, ``pp:mit`` prepositional phrase, ``refl`` must stand there ("sich"). In the
+            passive ``sb`` and ``oa`` change places and the agent comes with "von".
         subject: kinds that the subject may have.
         needs: roles that must be filled for the verb to state an event.
         reflexive: True where the verb counts only with "sich", False only without, None either way.

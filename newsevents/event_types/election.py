@@ -9,8 +9,8 @@ from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant,
 _BODY: Slots = {
     "pp:in": "place",
     "pp:auf": "place",
-    "pp:von": ("winners", "place"),
-    "gen": ("winners", "place"),
+    "pp:von": ("winners", "place", ""),
+    "gen": ("winners", "place", ""),
     "comp": ("", "place"),
     "adj": ("", "place"),
 }
@@ -82,6 +82,13 @@ class Election(Event):
         },
         verbs=(
             Verb("wählen", {"oa": "winners", "pp:in": "place"}, goals=_OFFICES, needs=("winners",)),
+            Verb(
+                "gewinnen gewinnt gewann gewonnen",
+                {"sb": "winners", "pp:in": "place", "pp:bei": "place"},
+                ("PER", "ORG"),
+                objects=("wahl", "wahlen", "abstimmung", "referendum", "urnengang"),
+                needs=("winners",),
+            ),
             Verb("wieder|wählen", {"oa": "winners", "pp:in": "place"}, needs=("winners",)),
         ),
         nouns=(

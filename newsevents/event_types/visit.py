@@ -41,7 +41,12 @@ class Visit(Event):
         required=("visitors",),
         fillers={"visitors": ("PER", "ORG")},
         verbs=(
-            Verb("besuchen", {"sb": "visitors", "oa": ("hosts", "place"), "pp:in": "place"}, _TRAVELERS),
+            Verb(
+                "besuchen",
+                {"sb": "visitors", "oa": ("hosts", "place"), "pp:in": "place"},
+                _TRAVELERS,
+                needs=("place|hosts",),
+            ),
             Verb("auf|suchen", {"sb": "visitors", "oa": ("hosts", "place")}, ("PER",)),
             Verb("reisen", _GOES_TO, _TRAVELERS, needs=("place|hosts",)),
             Verb("fliegen fliegt flog geflogen", _GOES_TO, ("PER",), needs=("place",)),

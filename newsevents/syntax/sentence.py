@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from newsevents.reading import Mention, Reading, Word
 from newsevents.syntax.clauses import Clause, find_clauses
 from newsevents.syntax.phrases import Chunker, Phrase, phrase_of_word
+from newsevents.trigger_words import trigger_lexicon
 
 _PASSIVE = frozenset("wird werden wurde wurden werde würde würden worden".split())
 _NOMINATIVE_ONLY = frozenset({"er", "man", "wir", "ich", "wer"})
@@ -143,6 +144,10 @@ class SentenceAnalyzer:
                 view.clauses[position].antecedent = (number, root)
                 return
 
+    def _is_event(self, phrase: Phrase) -> bool:
+        readings = trigger_lexicon().look_up(self.words[phrase.head].text)
+        return not phrase.mentions and any(reading.category == "noun" for reading in readings)
+
     def _is_person(self, phrase: Phrase) -> bool:
         return any(self.reading.mentions[n].kind == "PER" for n in phrase.mentions)
 
@@ -200,6 +205,10 @@ class SentenceAnalyzer:
             ]
             if sure or masculine:
                 return (sure or masculine)[0]
+        if len(agreeing) > 1 and "acc" in phrases[agreeing[0]].cases and self._is_event(phrases[agreeing[0]]):
+            people = [n for n in agreeing[1:] if self._is_person(phrases[n]) and not phrases[n].pronoun]
+            if people and view.clause.kind == "main":  # "Ein Treffen mit Macron hat Merz abgelehnt"
+                return people[0]
         return agreeing[0] if agreeing else (possible[0] if possible and plural is None else -1)
 
     @staticmethod

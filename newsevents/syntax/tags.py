@@ -6,6 +6,7 @@ the trigger verbs; all else is guessed from its shape, so roles found with it ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from newsevents.trigger_words import trigger_lexicon
@@ -65,10 +66,23 @@ _WORDS: dict[str, str] = {}
 for _tag, _list in _CLOSED.items():
     for _word in _list.split():
         _WORDS.setdefault(_word, _tag)
+_PARTICIPLE = re.compile(
+    r"(?:ab|an|auf|aus|ein|fest|vor|zu|zurück|zusammen)?ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer)\w{3,}(?:t|en)"
+)
 _SHAPES = {"infinitive": "VVINF", "zu-infinitive": "VVIZU", "participle": "VVPP"}
 _RELATIVE = frozenset("der die das den dem dessen deren denen".split())
 _SENTENCE_END = frozenset(".!?")
 _OTHER_PUNCTUATION = frozenset("\"'„“”»«‚‘’()[]–—-…/›‹")
+
+
+def _auxiliary_before(lower: Sequence[str], i: int) -> bool:
+    """Say whether an auxiliary stands before a word in its segment."""
+    for j in range(i - 1, -1, -1):
+        if lower[j] in _SENTENCE_END or lower[j] == ",":
+            return False
+        if _WORDS.get(lower[j]) == "VAFIN":
+            return True
+    return False
 
 
 def _relative_clause(lower: Sequence[str], i: int) -> bool:
@@ -142,6 +156,8 @@ def _guess(texts: Sequence[str], lower: list[str], i: int, first: bool, named: b
         ("ische", "ischen", "ischer", "isches", "ischem", "liche", "lichen", "licher", "ige", "igen", "iger")
     ):
         return "ADJA"
+    if at_end and _PARTICIPLE.fullmatch(low) and _auxiliary_before(lower, i):
+        return "VVPP"
     if low.endswith("te") or low.endswith("ten"):
         return "VVFIN" if not (i + 1 < len(texts) and texts[i + 1][:1].isupper()) else "ADJA"
     return "XY"

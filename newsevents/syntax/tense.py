@@ -23,8 +23,7 @@ _PAST = frozenset(
 )
 _INTENT = frozenset(
     (
-        "will wollen wolle soll sollen solle könnte könnten dürfte dürften möchte möchten "
-        "kann können könne"
+        "will wollen wolle soll sollen solle könnte könnten dürfte dürften möchte möchten kann können könne"
     ).split()
 )
 _STATES = frozenset("geplant vorgesehen angesetzt anberaumt angekündigt verabredet terminiert".split())
