@@ -2,14 +2,14 @@
 
     python benchmarks/attribution.py [ARTICLES.jsonl] [--first 0] [--limit 150] [--errors N]
 
-Rows need ``text``, ``published`` and ``quotes``, a list of ``{"type", "quote", "speaker", "cue"}``, the last
-three lists of [start, end] in characters. Direct and indirect speech count, with the sentences that go on with
-it. Quotations without a speaker and mere mentions of a statement ("Reported") don't; speech that nothing in its
-sentence marks ("FreeIndirect") is shown apart.
+Rows need ``text``, ``published`` and ``quotes``, a list of ``{"type", "quote", "speaker", "cue"}``, the
+last three lists of [start, end] in characters. Direct and indirect speech count, with the sentences that go
+on with it. Quotations without a speaker and mere mentions of a statement ("Reported") don't; speech that
+nothing in its sentence marks ("FreeIndirect") is shown apart.
 
-A speaker is right where its words overlap the annotated ones, where both are the same entity, or where the name
-shares a word with the annotated speaker. Two figures: trigger words of the records, and, since these are few, all
-clauses with a finite verb.
+A speaker is right where its words overlap the annotated ones, where both are the same entity, or where the
+name shares a word with the annotated speaker. Two figures: trigger words of the records, and, since these
+are few, all clauses with a finite verb.
 """
 
 from __future__ import annotations

@@ -55,16 +55,8 @@ def main() -> None:
     for least in (0.7, 0.8, 0.9):
         above = [right for event, right in found if event.confidence >= least]
         if above:
-            print(
-                f"{least:.1f} or more: {sum(above)} of {len(above)} right ({100 * sum(above) / "
-                f""
-                f""
-                f""
-                f"len(above):.1f} "
-                f""
-                f""
-                f"%)"
-            )
+            share = 100 * sum(above) / len(above)
+            print(f"{least:.1f} or more: {sum(above)} of {len(above)} right ({share:.1f} %)")
     print(f"all: {sum(right for _, right in found)} of {len(found)} right")
     if options.dump:
         with options.dump.open("w", encoding="utf-8") as out:
