@@ -7,8 +7,7 @@ The gold is that of ``newsevents evaluate events``. A part is taken out by putti
 one run lasts; the library itself has no switches for this.
 
 * "names by surface": every name is an entity of its own spelling; offices, adjectives of nationality and
-parts of
-  compounds name nobody. The finder of names still uses the knowledge tables.
+  parts of compounds name nobody. The finder of names still uses the knowledge tables.
 * "blank rules": no statistical model, ``newsevents.load("blank")``.
 * "no merging": each trigger that stands on its own gives a record.
 """
