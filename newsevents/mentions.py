@@ -22,6 +22,8 @@ from newsevents.syntax.repair import repair_tags
 from newsevents.syntax.tags import guess_tags
 
 ENTITIES_KEY = "newsevents_entities"
+#: Words of a sentence at the most; what is longer is no sentence and is cut, so that cost stays linear.
+_LONGEST = 250
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _OWN_S = frozenset("aeiouysxzßé")
 
@@ -35,7 +37,11 @@ def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
             "(nlp.add_pipe('newsevents_sentences', first=True)), or make the pipeline with newsevents.load()",
             slug="doc-not-annotated",
         )
-    return tuple((sent.start, sent.end) for sent in doc.sents)
+    found: list[tuple[int, int]] = []
+    for sent in doc.sents:
+        for first in range(sent.start, sent.end, _LONGEST):
+            found.append((first, min(first + _LONGEST, sent.end)))
+    return tuple(found)
 
 
 def _is_genitive(text: str, kind: Kind, others: Collection[str], *, by_noun: bool) -> bool:

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from newsevents.event_types import Attribution, Status
 from newsevents.values import DateSpan
 
+#: Members of a cluster, and clusters, that a candidate is compared with at the most.
+_MEMBERS = 40
+_CLUSTERS = 200
 _RECENT = dt.timedelta(days=45)
 
 
@@ -82,7 +85,14 @@ class Cluster:
 
     def fillers(self) -> set[str]:
         """Return the ids of all participants of all members."""
-        return set().union(*(member.fillers() for member in self.members))
+        return set().union(*(member.fillers() for member in self.seen))
+
+    @property
+    def seen(self) -> Sequence[Candidate]:
+        """The members to compare with: all, or of many the first and the last, so that cost stays bounded."""
+        if len(self.members) <= _MEMBERS:
+            return self.members
+        return [*self.members[:5], *self.members[5 - _MEMBERS :]]
 
 
 class Merger:
@@ -107,7 +117,7 @@ class Merger:
             if candidate.from_context and self._refer(candidate, clusters, within=100):
                 continue
             best, score = None, 0.0
-            for cluster in clusters:
+            for cluster in clusters[-_CLUSTERS:]:
                 agreement = self._agreement(candidate, cluster)
                 if agreement > score:
                     best, score = cluster, agreement
@@ -128,7 +138,7 @@ class Merger:
         Returns:
             True where it joined one.
         """
-        for cluster in sorted(clusters, key=_nearness(candidate), reverse=True):
+        for cluster in sorted(clusters[-_CLUSTERS:], key=_nearness(candidate), reverse=True):
             last = cluster.members[-1]
             if self._words_clash(candidate, cluster) or self._adds_too_much(candidate, cluster):
                 continue
@@ -136,7 +146,7 @@ class Merger:
                 continue
             if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
                 continue
-            if candidate.status == "denied" and any(m.status == "occurred" for m in cluster.members):
+            if candidate.status == "denied" and any(m.status == "occurred" for m in cluster.seen):
                 continue
             cluster.members.append(candidate)
             return True
@@ -148,7 +158,7 @@ class Merger:
             return 0.0
         if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
             return 0.0
-        statuses = {member.status for member in cluster.members}
+        statuses = {member.status for member in cluster.seen}
         if candidate.status == "denied" and "occurred" in statuses:
             return 0.0
         if candidate.status == "occurred" and "denied" in statuses:
@@ -164,9 +174,9 @@ class Merger:
         if mine - theirs and theirs - mine and len(shared) < 2 and candidate.type != "visit":
             return 0.0
         score = 1.0 + len(shared)
-        if candidate.date is not None and any(m.date is not None for m in cluster.members):
+        if candidate.date is not None and any(m.date is not None for m in cluster.seen):
             score += 1.0
-        if candidate.places and any(m.places for m in cluster.members):
+        if candidate.places and any(m.places for m in cluster.seen):
             score += 0.5
         return score
 
@@ -176,7 +186,7 @@ class Merger:
         if candidate.type != "election":
             return False
         kinds = {
-            member.word.rstrip("en") for member in cluster.members if member.word.endswith(("wahl", "wahlen"))
+            member.word.rstrip("en") for member in cluster.seen if member.word.endswith(("wahl", "wahlen"))
         }
         mine = candidate.word.rstrip("en")
         plain = {"wahl", "neuwahl", "urnengang", ""}
@@ -186,40 +196,38 @@ class Merger:
     def _adds_too_much(candidate: Candidate, cluster: Cluster) -> bool:
         """Say whether a definite phrase, with another word and far away, would bring a date and a place."""
         last = cluster.members[-1]
-        same = any(m.word[-6:] == candidate.word[-6:] for m in cluster.members)
+        same = any(m.word[-6:] == candidate.word[-6:] for m in cluster.seen)
         if not candidate.refers and not same:
             return True
         if candidate.sentence - last.sentence <= 1 or same:
             return False
-        new_place = bool(candidate.places) and not any(m.places for m in cluster.members)
-        new_date = candidate.date is not None and not any(m.date is not None for m in cluster.members)
+        new_place = bool(candidate.places) and not any(m.places for m in cluster.seen)
+        new_date = candidate.date is not None and not any(m.date is not None for m in cluster.seen)
         return new_place and new_date
 
     @staticmethod
     def _same_place(candidate: Candidate, cluster: Cluster) -> bool:
-        theirs = {place for member in cluster.members for place in member.places}
+        theirs = {place for member in cluster.seen for place in member.places}
         return bool(theirs & set(candidate.places))
 
     @staticmethod
     def _same_visitor(candidate: Candidate, cluster: Cluster) -> bool:
         mine = set(candidate.roles.get("visitors", {}))
         theirs: set[str] = set()
-        for member in cluster.members:
+        for member in cluster.seen:
             theirs |= set(member.roles.get("visitors", {}))
         return not mine or not theirs or bool(mine & theirs)
 
     def _dates_clash(self, candidate: Candidate, cluster: Cluster) -> bool:
-        dated = [m.date for m in cluster.members if m.date is not None and m.date.start is not None]
+        dated = [m.date for m in cluster.seen if m.date is not None and m.date.start is not None]
         mine = candidate.date if candidate.date is not None and candidate.date.start is not None else None
         if mine is not None and dated:
             return not any(_overlap(mine, other) for other in dated)
         if mine is None and not dated:
-            return (
-                candidate.background != any(m.background for m in cluster.members) and not candidate.definite
-            )
+            return candidate.background != any(m.background for m in cluster.seen) and not candidate.definite
         known = mine or dated[0]
         undated_is_background = (
-            candidate.background if mine is None else all(m.background for m in cluster.members)
+            candidate.background if mine is None else all(m.background for m in cluster.seen)
         )
         return self._old(known) != undated_is_background and not candidate.definite
 
@@ -230,7 +238,7 @@ class Merger:
         return date.end < self.published - _RECENT
 
     def _places_clash(self, candidate: Candidate, cluster: Cluster) -> bool:
-        theirs = {place for member in cluster.members for place in member.places}
+        theirs = {place for member in cluster.seen for place in member.places}
         mine = set(candidate.places)
         if not mine or not theirs or mine & theirs:
             return False
@@ -303,7 +311,7 @@ def _nearness(candidate: Candidate) -> Callable[[Cluster], tuple[bool, int]]:
     places = set(candidate.places)
 
     def nearness(cluster: Cluster) -> tuple[bool, int]:
-        shared = any(places & set(member.places) for member in cluster.members)
+        shared = any(places & set(member.places) for member in cluster.seen)
         return shared, cluster.members[-1].order
 
     return nearness

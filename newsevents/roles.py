@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from newsevents.event_types import PLACE, Noun, Verb, type_named
 from newsevents.lexicons import vocabulary
-from newsevents.reading import Mention, Reading, Word
+from newsevents.reading import Reading, Word
 from newsevents.syntax.phrases import Phrase, phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView, group
 from newsevents.trigger_words import TriggerForm, trigger_lexicon
@@ -128,6 +128,7 @@ class RoleFinder:
         self.group_nouns = frozenset(words["group_nouns"])
         self.group_endings = tuple(words["group_noun_endings"])
         self.place_nouns = tuple(words["place_noun_endings"])
+        self.named = frozenset(i for m in self.mentions if m.form == "name" for i in range(m.first, m.last))
         self.parts: dict[int, list[int]] = {}
         for number, mention in enumerate(self.mentions):
             if mention.form == "part":
@@ -159,8 +160,7 @@ class RoleFinder:
     def _chosen(self, readings: Sequence[TriggerForm], view: ClauseView, index: int) -> list[TriggerForm]:
         """Keep the readings that fit the tag and the particle; a particle found beats a plain verb."""
         tag = self.words[index].tag
-        named = any(m.form == "name" and m.first <= index < m.last for m in self._near(index))
-        if named:
+        if index in self.named:
             return []
         if tag in ("NN", "NE", "FM", "TRUNC", "XY"):
             return [r for r in readings if r.category == "noun"]
@@ -174,9 +174,6 @@ class RoleFinder:
         if particles and tag in ("VVFIN", "VAFIN"):
             return []
         return _one_per_type([r for r in fitting if not r.particle])
-
-    def _near(self, index: int) -> Iterator[Mention]:
-        return (m for m in self.mentions if m.first <= index < m.last)
 
     @staticmethod
     def _shape_fits(reading: TriggerForm, tag: str) -> bool:

@@ -110,6 +110,13 @@ class EventDates:
             while position and words[position - 1].end > date.start_char:
                 position -= 1
             self.word_of[number] = min(position, len(words) - 1)
+        self.at: dict[int, list[int]] = {}
+        for number, index in self.word_of.items():
+            self.at.setdefault(index, []).append(number)
+
+    def _within(self, clause: ClauseView) -> list[int]:
+        """Return the numbers of the dates that begin in a clause."""
+        return [number for index in clause.clause.words for number in self.at.get(index, ())]
 
     def date_of(self, draft: Draft, view: SentenceView) -> tuple[DateSpan | None, str]:
         """Return the date of a draft and why it is that one."""
@@ -160,7 +167,7 @@ class EventDates:
             return None
         words = self.reading.words
         before = phrase.first - 1
-        for date in self.dates:
+        for date in (self.dates[n] for n in self._within(clause)):
             found = _DURATION.fullmatch(date.value) if date.type == "DURATION" else None
             if not found or before < 1 or date.end_char != words[before - 1].end:
                 continue
@@ -176,14 +183,7 @@ class EventDates:
         return bool(lower & _BACK)
 
     def _inside(self, clause: ClauseView) -> list[int]:
-        if not clause.clause.words:
-            return []
-        own = set(clause.clause.words)
-        return [
-            number
-            for number in range(len(self.dates))
-            if self.word_of[number] in own and self._usable(number)
-        ]
+        return [number for number in self._within(clause) if self._usable(number)]
 
     def _usable(self, number: int) -> bool:
         """Say whether an expression can date an event: no "damals", no bare duration, no habit."""
@@ -250,7 +250,8 @@ class EventDates:
         if draft.phrase < 0:
             return None
         phrase = clause.phrases[draft.phrase]
-        for number, date in enumerate(self.dates):
+        for number in self._within(clause):
+            date = self.dates[number]
             if date.type == "DURATION" and phrase.first <= self.word_of[number] < draft.words[0]:
                 return date
         return None
@@ -263,7 +264,8 @@ class EventDates:
             phrases = [clause.phrases[draft.phrase]]
         else:  # "treffen sich zu zweitägigen Gesprächen"
             phrases = [phrase for phrase in clause.phrases if phrase.preposition in ("zu", "bei")]
-        for number, duration in enumerate(self.dates):
+        for number in self._within(clause):
+            duration = self.dates[number]
             days = _DAYS.fullmatch(duration.value) if duration.type == "DURATION" else None
             within = any(phrase.first <= self.word_of[number] <= phrase.head for phrase in phrases)
             before = any(self.word_of[number] == phrase.first - 1 for phrase in phrases)
