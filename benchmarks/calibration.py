@@ -17,7 +17,7 @@ from typing import Any
 import newsevents
 from newsevents.evaluation import flat_events
 from newsevents.gold import read_gold
-from newsevents.scoring import _pair
+from newsevents.scoring import pair_events
 
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
@@ -26,7 +26,7 @@ def judged(row: Any, nlp: Any) -> list[tuple[Any, bool]]:
     """Return the records of a gold row with the scorer's verdict on each."""
     events = newsevents.extract(row.text, published=row.published, nlp=nlp).events
     answers = flat_events(row.text, row.published, nlp=nlp)
-    pairs = _pair(answers, row.events)
+    pairs = pair_events(answers, row.events)
     found = []
     for number, event in enumerate(events):
         match = row.events[pairs[number]] if number in pairs else None

@@ -70,7 +70,6 @@ class Candidate:
     verb: bool = False
     received: bool = False
     attribution: Attribution | None = None
-    confidence: float = 0.5
 
     def fillers(self) -> set[str]:
         """Return the ids of all participants."""

@@ -14,7 +14,7 @@ from newsevents.article import Article, Entity, EntityMention, Provenance
 from newsevents.attribution import Attributions
 from newsevents.confidence import judge_confidence
 from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Status, type_named
-from newsevents.event_types._base import EntityKind
+from newsevents.event_types._base import Attribution, EntityKind
 from newsevents.linking import Links, link_mentions
 from newsevents.merging import Candidate, Cluster, Merger, add_hosts
 from newsevents.normalize.dates import resolve_dates
@@ -275,7 +275,6 @@ class _Builder:
                 return None
             candidate.definite, candidate.near = True, True
         candidate.attribution = self.attributions.of(view, draft.clause, draft.words[0])
-        candidate.confidence = judge_confidence(candidate, frame.minimum)
         self.previous = candidate
         return candidate
 
@@ -411,12 +410,20 @@ class _Builder:
                 self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers
             ),
             evidence=tuple(self._sentence(number) for number in sentences),
-            confidence=max(member.confidence for member in members),
-            attribution=next((m.attribution for m in members if m.attribution is not None), None),
+            confidence=judge_confidence(members),
+            attribution=self._attribution(members),
             codes=cls.codes_for(status),
             reasons=tuple(f"{name}: {reason}" for name, reason in members[0].reasons.items() if reason),
             **fields,
         )
+
+    @staticmethod
+    def _attribution(members: Sequence[Candidate]) -> Attribution | None:
+        """Name who tells the event; nobody where the article tells it in its own voice at least once."""
+        telling = [member.attribution for member in members if not member.definite]
+        if not telling or any(attribution is None for attribution in telling):
+            return None
+        return telling[0]
 
     def _participants(self, members: Sequence[Candidate], role: str) -> list[Participant]:
         found: dict[str, list[int]] = {}

@@ -170,7 +170,7 @@ def _overlap(answer: Flat, gold: Flat) -> float:
     return shared + (0.75 if _trigger_words(answer) & _trigger_words(gold) else 0.0)
 
 
-def _pair(answers: Sequence[Flat], gold: Sequence[Flat]) -> dict[int, int]:
+def pair_events(answers: Sequence[Flat], gold: Sequence[Flat]) -> dict[int, int]:
     """Pair answers with gold events, those that share most first; ties go to the earlier ones."""
     weighed = [(-_overlap(a, g), i, j) for i, a in enumerate(answers) for j, g in enumerate(gold)]
     pairs: dict[int, int] = {}
@@ -193,7 +193,7 @@ def score_events(rows: Iterable[tuple[str, Sequence[Flat], Sequence[Flat]]]) -> 
     scores, types = Scores(), Scores()
     scores.tally("events"), scores.tally("arguments")
     for name, answers, gold in rows:
-        pairs = _pair(answers, gold)
+        pairs = pair_events(answers, gold)
         for j, expected in enumerate(gold):
             if expected.get("optional"):
                 continue

