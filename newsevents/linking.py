@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from newsevents.lexicons import knowledge_for
 from newsevents.normalize.index import NameIndex, build_index, default_index
@@ -36,6 +38,10 @@ class Links:
     def get(self, number: int) -> ResolvedEntity | None:
         """Return the entity of a mention, or None."""
         return self.of_mention.get(number)
+
+
+#: Letters that a name must have to be taken for the misspelling of another.
+_SHORTEST_TYPO = 7
 
 
 @lru_cache(maxsize=4)
@@ -72,8 +78,48 @@ def link_mentions(reading: Reading, *, published: dt.date | None) -> Links:
             number = _number(mention, name_numbers, description_numbers, free)
             of_mention[number] = entity
             how[number] = mention
-    _link_parts(reading, resolution.entities, of_mention, index)
-    return Links(resolution.entities, of_mention, how)
+    entities = _join_misspelled(resolution.entities, of_mention)
+    _link_parts(reading, entities, of_mention, index)
+    return Links(entities, of_mention, how)
+
+
+def _join_misspelled(
+    entities: Sequence[ResolvedEntity], of_mention: dict[int, ResolvedEntity]
+) -> tuple[ResolvedEntity, ...]:
+    """Join an unknown place with the one known place of the article that it misspells by a letter."""
+    joined: dict[str, ResolvedEntity] = {}
+    for entity in entities:
+        if entity.kind != "LOC" or entity.known or len(entity.name) < _SHORTEST_TYPO:
+            continue
+        near = [
+            other
+            for other in entities
+            if other.kind == "LOC"
+            and other.known
+            and OSA.distance(entity.name, other.name, score_cutoff=1) <= 1
+        ]
+        if len(near) == 1:
+            joined[entity.id] = near[0]
+    if not joined:
+        return tuple(entities)
+    merged: dict[str, ResolvedEntity] = {}
+    for entity in entities:
+        target = joined.get(entity.id, entity)
+        known = merged.get(target.id, target)
+        extra = entity.mentions if entity is not known else ()
+        mentions = sorted({*known.mentions, *extra}, key=_start)
+        merged[target.id] = replace(known, mentions=tuple(mentions))
+    for number, entity in of_mention.items():
+        of_mention[number] = merged[joined.get(entity.id, entity).id]
+    return tuple(sorted(merged.values(), key=_first_mention))
+
+
+def _start(mention: ResolvedMention) -> int:
+    return mention.start
+
+
+def _first_mention(entity: ResolvedEntity) -> int:
+    return entity.mentions[0].start if entity.mentions else -1
 
 
 def _number(

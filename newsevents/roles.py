@@ -364,11 +364,22 @@ class RoleFinder:
             else:
                 slot = f"pp:{phrase.preposition}"
             role = noun.roles.get(slot)
+            if role == PLACE and self._follows_plain_noun(current, follower, position):
+                continue
             fillers = self._at(view, number, follower, place=role == PLACE)
             if role == "targets" and not fillers:
                 fillers = self._compound(current, follower)
             for filler in fillers:
                 self._put(draft, role, filler, slot)
+
+    def _follows_plain_noun(self, view: ClauseView, follower: int, position: int) -> bool:
+        """Say whether a phrase belongs to a noun between: "Gespräche über den Krieg in der Ukraine"."""
+        before = view.phrases[follower].behind
+        if before in (-1, position) or self.words[view.phrases[before].head].tag != "NN":
+            return False
+        return (
+            not view.phrases[before].mentions and view.phrases[before].preposition not in _PLACE_PREPOSITIONS
+        )
 
     def _compound(self, view: ClauseView, number: int) -> list[Filler]:
         """Read the name in a compound as what is hit: "PKK-Stellungen", "Hamas-Lager"."""

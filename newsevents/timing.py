@@ -29,6 +29,7 @@ _PLANNED = (
 )
 _TEMPORAL = frozenset({"als", "während", "wobei"})
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_LASTING = dt.timedelta(days=62)
 _DURATION = re.compile(r"P(\d+)([DWMY])")
 _DAYS = re.compile(r"P(\d+)D")
 _BACK = frozenset({"zuletzt", "damals", "einst", "seinerzeit"})
@@ -188,8 +189,11 @@ class EventDates:
     def _usable(self, number: int) -> bool:
         """Say whether an expression can date an event: no "damals", no bare duration, no habit."""
         date = self.dates[number]
-        if date.type == "DURATION" and self.reading.dates[number].preposition not in ("vor", "seit"):
+        preposition = self.reading.dates[number].preposition
+        if date.type == "DURATION" and preposition not in ("vor", "seit"):
             return False
+        if preposition == "seit" and date.start and date.end and date.end - date.start > _LASTING:
+            return False  # "zum ersten Mal seit 24 Jahren"
         if date.start is not None:
             return date.type != "SET"
         return date.type in ("DATE", "TIME") and not date.value.endswith("_REF")
@@ -326,8 +330,10 @@ def _stretch(day: dt.date, count: int, unit: str) -> tuple[dt.date, dt.date, str
 
 
 def _as_date(date: DateSpan) -> DateSpan:
-    """Turn a duration with calendar days ("vor fünf Jahren") into the date that it leads to."""
-    if date.type != "DURATION" or date.start is None or date.end is None:
+    """Turn an open expression ("vor fünf Jahren", "Stunden zuvor") into the date it leads to."""
+    if date.start is None or date.end is None:
+        return date
+    if date.type != "DURATION" and not date.value.startswith("XXXX"):
         return date
     if date.start == date.end:
         value = date.start.isoformat()

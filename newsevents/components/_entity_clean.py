@@ -29,6 +29,9 @@ def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, s
             continue
         if text.is_phrase(start, end):
             continue
+        if label == "PER" and _two_surnames(text, lexicon, start, end):  # "So hatte Putin Kim empfangen"
+            yield from (c for i in (start, end - 1) if (c := _person(text, lexicon, i, i + 1)) is not None)
+            continue
         pieces = list(_split(text, start, end, label))
         for first, last in pieces:
             found = _judge(text, lexicon, first, last, label, alone=len(pieces) == 1)
@@ -92,6 +95,17 @@ def _inside(text: Text, label: Label) -> frozenset[str]:
     if label == "PER":
         return text.vocabulary.particles
     return text.vocabulary.inside_places if label == "LOC" else text.vocabulary.inside_organizations
+
+
+def _two_surnames(text: Text, lexicon: EntityLexicon, start: int, end: int) -> bool:
+    """Whether a span of two words is two people: surnames of the tables, the first of them no given name."""
+    if end - start != 2:
+        return False
+    first, second = text.words[start], text.words[start + 1]
+    known = lexicon.surname(first), lexicon.surname(second)
+    if known[0] is None or known[1] is None or first in lexicon.given:
+        return False
+    return known[0][1] or known[1][1]
 
 
 def _is_edge(word: str, label: Label) -> bool:

@@ -275,7 +275,8 @@ class Chunker:
         """Say whether a name stands in front of its noun ("Nordkoreas Machthaber")."""
         if after is None or after.tag not in ("NN", "ADJA", "CARD", "NE", "TRUNC"):
             return False
-        if mention.last in self.name_at and after.tag == "NE":
+        following = self.name_at.get(mention.last)
+        if following is not None and self.mentions[following].kind == "PER":
             return False
         return mention.genitive and (not determiner or determiner == "des" or mention.kind != "PER")
 
