@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from newsevents._article_state import ArticleState, Cluster
 from newsevents._resolved import NameMention
 from newsevents.descriptions import Description
+from newsevents.lexicons import given_names
 from newsevents.normalize import surface
 from newsevents.normalize.fold import fold, strip_genitive
 from newsevents.normalize.fuzzy import share_key
@@ -116,6 +117,8 @@ def _bears(state: ArticleState, cluster: Cluster, bare: str) -> bool:
         families = own or families
     elif not given:
         return family in folded
+    elif cluster.name.split()[0] not in given_names():  # "Hu Jia": the family's name may come first
+        families = [*families, cluster.name.split()[0]]
     if any(fold(text) in folded for text in families):
         return True
     return any(len(form) > 4 and share_key(text, form) for text in families for form in forms)
