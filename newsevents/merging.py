@@ -141,7 +141,9 @@ class Merger:
             last = cluster.members[-1]
             if self._words_clash(candidate, cluster) or self._adds_too_much(candidate, cluster):
                 continue
-            if last.type != candidate.type or candidate.sentence - last.sentence > within:
+            if last.type != candidate.type or candidate.sentence - last.sentence > (
+                3 * within if self._same_place(candidate, cluster) else within
+            ):
                 continue
             if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
                 continue

@@ -494,7 +494,11 @@ class _Builder:
         dated = [member.date for member in members if member.date is not None]
         known = [date for date in dated if date.start is not None and date.end is not None]
         if known:
-            return min(known, key=_length)
+            shortest = min(known, key=_length)
+            stays = [
+                d for d in known if d.granularity == "span" and d.start == shortest.start and _length(d) < 31
+            ]
+            return max(stays, key=_length, default=shortest)
         return dated[0] if dated else None
 
     def _kind(self, cls: type[Event], triggers: Sequence[int]) -> dict[str, Any]:

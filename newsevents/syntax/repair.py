@@ -56,6 +56,12 @@ def _repair(texts: Sequence[str], tags: list[str], first: int, last: int, *, aft
         and last - first > 2
     ):
         tags[first] = "PRELS"
+    if (
+        tags[first] == "PRELS"
+        and not finite
+        and any(tags[i] in ("VVIZU", "PTKZU") for i in range(first, last))
+    ):
+        tags[first] = "ART"  # "…, die Verpflichtungen einzuhalten"
     auxiliaries = [i for i in range(first, last) if texts[i].lower() in _AUXILIARY]
     if not auxiliaries:
         return
