@@ -230,6 +230,8 @@ class RoleFinder:
             bare = [n for n, phrase in enumerate(view.phrases) if not phrase.preposition and phrase.of < 0]
             if not any(self._head_ends(view, n, verb.objects) for n in (*heads, *bare) if n >= 0):
                 return False
+        if verb.not_objects and view.object >= 0 and self._head_ends(view, view.object, verb.not_objects):
+            return False
         if verb.predicate:
             said = [
                 n

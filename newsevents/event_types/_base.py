@@ -107,6 +107,7 @@ class Verb:
         objects: endings, in lower case, of which the head of the accusative object (in the passive, the
             subject) must
             have one: one fires *missiles*, one takes over an *office*.
+        not_objects: endings of the object that make the verb something else ("besuchte die Website").
         goals: endings of which the head of a phrase with "zu" must have one ("zum Präsidenten gewählt").
         only: words, lower case, of which the clause must have one ("telefonisch").
         unless: words, lower case, that make the verb something else.
@@ -120,6 +121,7 @@ class Verb:
     reflexive: bool | None = None
     status: Status | None = None
     objects: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

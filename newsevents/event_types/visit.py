@@ -43,9 +43,9 @@ class Visit(Event):
         verbs=(
             Verb(
                 "besuchen",
-                {"sb": "visitors", "oa": ("hosts", "place"), "pp:in": "place"},
+                {"sb": "visitors", "oa": ("hosts", "place"), "pp:in": "place", "pp:bei": ("", "place")},
                 _TRAVELERS,
-                needs=("place|hosts",),
+                not_objects=("site", "seite", "homepage", "kurs", "unterricht", "vorlesung", "seminar"),
             ),
             Verb("auf|suchen", {"sb": "visitors", "oa": ("hosts", "place")}, ("PER",)),
             Verb("reisen", _GOES_TO, _TRAVELERS, needs=("place|hosts",)),
