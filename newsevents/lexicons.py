@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,8 +90,11 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
+_DATA = Path(__file__).parent / "data"
+
+
 def _data(name: str) -> bytes:
-    return (files("newsevents") / "data" / name).read_bytes()
+    return (_DATA / name).read_bytes()
 
 
 def _shipped(name: str) -> str:
@@ -281,7 +283,8 @@ class Knowledge:
 @lru_cache(maxsize=1)
 def shipped_knowledge() -> Knowledge:
     """The shipped tables without any user's rows."""
-    return Knowledge(persons(), terms(), roles(), countries(), places(), organizations())
+    with gc_paused():
+        return Knowledge(persons(), terms(), roles(), countries(), places(), organizations())
 
 
 def load_knowledge(paths: Iterable[str | Path] = ()) -> Knowledge:
