@@ -14,7 +14,7 @@ from pathlib import Path
 
 import spacy
 
-from newsevents.components.dates import create_dates
+from newsevents.components.dates import create_dates, find_in_text
 
 DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "gnad" / "articles.jsonl"
 
@@ -31,9 +31,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("articles", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--hostile", action="store_true", help="only show how hostile repetitions grow")
     parser.add_argument("--limit", type=int, default=400, help="rows to read")
     parser.add_argument("--rounds", type=int, default=3, help="rounds; the best one counts")
     options = parser.parse_args()
+    if options.hostile:
+        _hostile()
+        return
     with options.articles.open(encoding="utf-8") as rows:
         texts = [json.loads(line)["text"] for _, line in zip(range(options.limit), rows, strict=False)]
 
@@ -63,6 +67,23 @@ def main() -> None:
     spent = _seconds(few, _german(search_dates))
     count = sum(len(doc) for doc in docs[:10])
     print(f"dateparser.search (10 texts)    {count / spent:10,.0f} tokens/s")
+
+
+def _hostile() -> None:
+    """Print how cost grows when a hostile repetition gets six times as long: 6 is linear, 36 quadratic."""
+    for unit in (
+        "10-",
+        "3., ",
+        "am 3. und ",
+        "Montag, ",
+        "10.10.",
+        "2014/",
+        "Mai und ",
+        "heute um 8 Uhr ",
+        "1,1",
+    ):
+        short, long = (min(_seconds([unit * n], find_in_text) for _ in range(3)) for n in (500, 3000))
+        print(f"{unit!r:20} {long / short:6.1f}")
 
 
 def _german(search: object) -> object:
