@@ -1,11 +1,11 @@
 """Docs out of inline markup, for unit tests: exact, quick, without a model.
 
 >>> import newsevents as ne
->>> doc = ne.testing.doc("[Macron]{PER} will am [12. Juni 2024]{DATE} [Berlin]{LOC} besuchen.")
+>>> doc = ne.testing.doc("Im [März 2025]{DATE} wird [Tusk]{PER} nach [Rom]{LOC} reisen.")
 >>> [(entity.text, entity.label_) for entity in doc.ents]
-[('Macron', 'PER'), ('Berlin', 'LOC')]
+[('Tusk', 'PER'), ('Rom', 'LOC')]
 >>> ne.events(doc)
-(Visit(visitor=('Emmanuel Macron',), place='Berlin', date='2024-06-12', status='planned'),)
+(Visit(visitor=('Donald Tusk',), place='Rom', date='2025-03', status='planned'),)
 """
 
 from __future__ import annotations

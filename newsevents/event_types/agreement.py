@@ -1,4 +1,4 @@
-"""Agreements: a treaty, deal, ceasefire, coalition or contract is concluded or signed."""
+"""Agreements: named sides sign or conclude something that binds them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PARTIES: Slots = {
 
 
 class Agreement(Event):
-    """A treaty, deal, ceasefire, coalition or contract is concluded or signed.
+    """Sides sign or conclude a pact that binds them, from a truce to a contract.
 
     Attributes:
         parties: who agrees.

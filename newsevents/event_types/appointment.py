@@ -1,4 +1,4 @@
-"""Appointments: somebody takes up, or is nominated for, an office."""
+"""Appointments: an office gets its holder or its candidate."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ROLES: Slots = {
 
 
 class Appointment(Event):
-    """Somebody takes up an office or is nominated for it.
+    """An office gets its holder, or somebody is named for it.
 
     Attributes:
         persons: who gets the office.

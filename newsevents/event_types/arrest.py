@@ -1,4 +1,4 @@
-"""Arrests: somebody is arrested, detained or imprisoned."""
+"""Arrests: somebody loses their freedom to police or courts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ACT: Slots = {"sb": "authorities", "oa": "persons", "pp:in": "place", "pp:an": 
 
 
 class Arrest(Event):
-    """Somebody is arrested, detained or imprisoned.
+    """Somebody loses their freedom to police or courts.
 
     Attributes:
         persons: who is arrested.

@@ -1,4 +1,4 @@
-"""Attacks: armed attack, strike, shelling, bombing, assassination, terror attack."""
+"""Attacks: somebody uses arms against people or places."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ACT: Slots = {"sb": "attackers", "oa": "targets", "pp:in": "place", "pp:bei": "
 
 
 class Attack(Event):
-    """Somebody attacks with arms: strike, shelling, bombing, assassination, terror attack.
+    """Somebody uses arms against people or places, from a drone to a car bomb.
 
     Attributes:
         attackers: who attacks.

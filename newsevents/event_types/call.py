@@ -1,4 +1,4 @@
-"""Calls: named sides talk by phone or video."""
+"""Calls: named sides speak from afar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SIDES: Slots = {
 
 
 class Call(Event):
-    """Named sides talk with each other by phone or video.
+    """Named sides speak from afar.
 
     Attributes:
         participants: the sides.

@@ -1,4 +1,4 @@
-"""Deliveries: weapons, aid, money or goods go from one side to another."""
+"""Deliveries: one side hands another arms, relief or funds."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _GIVE: Slots = {
 
 
 class Delivery(Event):
-    """Weapons, aid, money or goods are supplied from one side to another.
+    """One side hands another arms, relief, funds or supplies.
 
     Attributes:
         suppliers: who gives.

@@ -1,4 +1,4 @@
-"""Departures: somebody resigns, is dismissed, or announces leaving an office."""
+"""Departures: somebody gives up an office or loses it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROLES: Slots = {
 
 
 class Departure(Event):
-    """Somebody resigns, is dismissed, or announces leaving an office.
+    """Somebody gives up an office, says that they will, or loses it.
 
     Attributes:
         persons: who leaves.

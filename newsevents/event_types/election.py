@@ -1,4 +1,4 @@
-"""Elections: an election or referendum is held, or somebody is elected."""
+"""Elections: voters go to the polls, or somebody wins an office by vote."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _OFFICES = (
 
 
 class Election(Event):
-    """An election or referendum is held, or somebody is elected.
+    """Voters go to the polls, or somebody wins an office by vote.
 
     Attributes:
         winners: who wins or is elected.

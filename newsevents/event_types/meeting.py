@@ -1,4 +1,4 @@
-"""Meetings: two or more sides come together in person."""
+"""Meetings: named sides sit down together, face to face."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MEDIA = ("Presse", "Medien", "Bilanz", "Redaktions", "Fach", "Lehrer", "Betrieb
 
 
 class Meeting(Event):
-    """Two or more sides meet in person: a meeting, talks, a summit, a conference, a reception for talks.
+    """Named sides sit down together, face to face, be it a summit or a short reception.
 
     Attributes:
         participants: the sides.

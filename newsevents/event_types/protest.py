@@ -1,4 +1,4 @@
-"""Protests: demonstrations, strikes, protest marches."""
+"""Protests: people take to the streets or down tools."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ACT: Slots = {
 
 
 class Protest(Event):
-    """People demonstrate, strike or march in protest.
+    """People take to the streets or down tools.
 
     Attributes:
         protesters: named organizations or people that protest.

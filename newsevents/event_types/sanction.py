@@ -1,4 +1,4 @@
-"""Sanctions: they are imposed, extended, tightened or lifted."""
+"""Sanctions: penalties of states and bodies, from their imposing to their lifting."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _IMPOSE: Slots = {"sb": "imposers", "pp:gegen": "targets", "pp:über": "targets"
 
 
 class Sanction(Event):
-    """Sanctions are imposed, extended, tightened or lifted.
+    """A state or body punishes another, changes the penalties or ends them.
 
     Attributes:
         imposers: who imposes them.

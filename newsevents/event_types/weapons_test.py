@@ -1,4 +1,4 @@
-"""Weapons tests: missile launches as a test, nuclear tests, weapons trials."""
+"""Weapons tests: arms tried out without a target."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LAUNCH: Slots = {"sb": "actors", "pp:in": "place", "pp:von": "place", "pp:auf":
 
 
 class WeaponsTest(Event):
-    """A state or group tries out a weapon: missile launch as a test, nuclear test, weapons trial.
+    """A state or group tries a weapon out, most often a missile.
 
     Attributes:
         actors: who tests.

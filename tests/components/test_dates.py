@@ -118,8 +118,8 @@ def _answers(text: str, published: dt.date | None = PUBLISHED) -> list[tuple[str
         ("Am heutigen Tag kam er.", [("heutigen Tag", "DATE", "2024-06-18")]),
         ("Im Jahre 1980 war es so.", [("Jahre 1980", "DATE", "1980")]),
         (
-            "In der Nacht vom 2. auf den 3. Mai brannte es.",
-            [("2.", "DATE", "2024-05-02"), ("3. Mai", "DATE", "2024-05-03")],
+            "Ruhig blieb die Nacht vom 14. auf den 15. August.",
+            [("14.", "DATE", "2024-08-14"), ("15. August", "DATE", "2024-08-15")],
         ),
         ("Zum Jahresende ging er.", [("Jahresende", "DATE", "2024")]),
         (
