@@ -1,9 +1,9 @@
 """German news text to typed, normalised, dated event records.
 
 >>> import newsevents as ne
->>> article = ne.extract("Macron traf Scholz am Dienstag in Berlin.", published="2024-05-30")
+>>> article = ne.extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
 >>> article.events[0]
-Meeting(participant=('Emmanuel Macron', 'Olaf Scholz'), place='Berlin', date='2024-05-28', status='occurred')
+Meeting(participant=('Friedrich Merz', 'Emmanuel Macron'), place='Lyon', date='2025-07-04', status='occurred')
 """
 
 from __future__ import annotations

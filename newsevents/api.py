@@ -44,9 +44,9 @@ def extract(text: str, *, published: Published = None, nlp: Language | None = No
         InputError: ``text`` is not a string (slug ``input-not-text``) or ``published`` is no date (slug
             ``published-not-a-date``).
 
-    >>> article = extract("Macron traf Scholz am Dienstag in Berlin.", published="2024-05-30")
+    >>> article = extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
     >>> article.events[0].type, article.events[0].date.value
-    ('meeting', '2024-05-28')
+    ('meeting', '2025-07-04')
     """
     row, pipeline = _row(text, published), _pipeline(nlp)
     return _article(_read(row["text"], pipeline), row, pipeline)

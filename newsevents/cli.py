@@ -99,7 +99,7 @@ def extract(
     if format is Format.json:
         records = [article.model_dump(mode="json") for article in done]
         typer.echo(json.dumps(records, ensure_ascii=False, indent=2))
-    elif format is Format.table and count:
+    elif format is Format.table and (count or not failures):
         from newsevents.tables import print_events
 
         print_events(done)

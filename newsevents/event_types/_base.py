@@ -87,6 +87,22 @@ class Codes(Record):
     ace: str | None = None
 
 
+def consult_codes(status: Status, *, mode: str | None = None, cameo: str, ace: str) -> Codes:
+    """Return the codes of visits, meetings and calls: CONSULT, AGREE when planned, REJECT when denied.
+
+    Args:
+        status: status of the event.
+        mode: PLOVER mode of what occurred.
+        cameo: CAMEO code of what occurred.
+        ace: ACE type, whatever the status.
+    """
+    if status == "planned":
+        return Codes(plover="AGREE", cameo="03", ace=ace)
+    if status == "denied":
+        return Codes(plover="REJECT", ace=ace)
+    return Codes(plover="CONSULT", plover_mode=mode, cameo=cameo, ace=ace)
+
+
 Slots = Mapping[str, str | tuple[str, str] | tuple[str, str, str]]
 
 

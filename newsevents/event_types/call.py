@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Verb,
+    consult_codes,
+)
 
 _SIDES: Slots = {
     "gen": "participants",
@@ -98,8 +108,4 @@ class Call(Event):
     @classmethod
     def codes_for(cls, status: Status) -> Codes:
         """Return PLOVER, CAMEO and ACE codes."""
-        if status == "planned":
-            return Codes(plover="AGREE", cameo="03", ace="Contact.Phone-Write")
-        if status == "denied":
-            return Codes(plover="REJECT", ace="Contact.Phone-Write")
-        return Codes(plover="CONSULT", plover_mode="phone", cameo="041", ace="Contact.Phone-Write")
+        return consult_codes(status, mode="phone", cameo="041", ace="Contact.Phone-Write")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Verb,
+    consult_codes,
+)
 
 _WITH: Slots = {"sb": "participants", "oa": "participants", "pp:mit": "participants"}
 _WHERE: Slots = {"pp:in": "place", "pp:auf": "place", "pp:an": "place", "pp:bei": "place"}
@@ -207,8 +217,4 @@ class Meeting(Event):
     @classmethod
     def codes_for(cls, status: Status) -> Codes:
         """Return PLOVER, CAMEO and ACE codes."""
-        if status == "planned":
-            return Codes(plover="AGREE", cameo="03", ace="Contact.Meet")
-        if status == "denied":
-            return Codes(plover="REJECT", ace="Contact.Meet")
-        return Codes(plover="CONSULT", cameo="040", ace="Contact.Meet")
+        return consult_codes(status, cameo="040", ace="Contact.Meet")

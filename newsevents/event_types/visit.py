@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Verb,
+    consult_codes,
+)
 from newsevents.values import DateSpan
 
 _GOES_TO: Slots = {
@@ -174,8 +184,4 @@ class Visit(Event):
     @classmethod
     def codes_for(cls, status: Status) -> Codes:
         """Return PLOVER, CAMEO and ACE codes; a visit that is only planned is an agreement to consult."""
-        if status == "planned":
-            return Codes(plover="AGREE", cameo="03", ace="Movement.Transport")
-        if status == "denied":
-            return Codes(plover="REJECT", ace="Movement.Transport")
-        return Codes(plover="CONSULT", plover_mode="visit", cameo="042", ace="Movement.Transport")
+        return consult_codes(status, mode="visit", cameo="042", ace="Movement.Transport")
