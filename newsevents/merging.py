@@ -46,6 +46,7 @@ class Candidate:
         cued: True where a cue gave the status.
         verb: True where a verb states it.
         attribution: who says so, or None.
+        duration: how long, where the phrase says it ("zweitägiger Besuch"), or None.
         received: True for a reception ("empfing"), whose subject is the host.
     """
 
@@ -70,6 +71,7 @@ class Candidate:
     verb: bool = False
     received: bool = False
     attribution: Attribution | None = None
+    duration: DateSpan | None = None
 
     def fillers(self) -> set[str]:
         """Return the ids of all participants."""

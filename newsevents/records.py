@@ -274,6 +274,7 @@ class _Builder:
             if roles or date is None or candidate.verb:
                 return None
             candidate.definite, candidate.near = True, True
+        candidate.duration = self.timing.duration_of(draft, view)
         candidate.attribution = self.attributions.of(view, draft.clause, draft.words[0])
         self.previous = candidate
         return candidate
@@ -402,6 +403,8 @@ class _Builder:
         triggers = sorted({index for member in members for index in member.triggers})
         sentences = sorted({member.sentence for member in members})
         fields |= self._kind(cls, triggers)
+        if "duration" in cls.model_fields:
+            fields["duration"] = next((m.duration for m in members if m.duration is not None), None)
         return cls(
             status=status,
             date=date,

@@ -91,3 +91,15 @@ def test_empty_doc_gives_no_records(blank_nlp: Language) -> None:
     assert (records.persons, records.places, records.organizations, records.dates, records.events) == (
         (),
     ) * 5
+
+
+def test_visit_says_how_long_it_lasts(shipped_nlp: Language) -> None:
+    text = "Merz wird am Dienstag zu einem zweitägigen Besuch in Rom erwartet."
+    [visit] = [
+        e
+        for e in newsevents.extract(text, published="2025-07-04", nlp=shipped_nlp).events
+        if e.type == "visit"
+    ]
+    assert isinstance(visit, newsevents.Visit)
+    assert visit.duration is not None
+    assert visit.duration.value == "P2D"
