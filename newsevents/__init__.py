@@ -12,7 +12,7 @@ import logging
 
 from newsevents import testing
 from newsevents._version import __version__
-from newsevents.api import events, extract, extract_many
+from newsevents.api import events, extract
 from newsevents.article import (
     SCHEMA_VERSION,
     Article,
@@ -50,6 +50,7 @@ from newsevents.event_types.weapons_test import WeaponsTest
 from newsevents.names import explain, normalize_organization, normalize_person, normalize_place, same_name
 from newsevents.normalize.match import Explanation, Match
 from newsevents.pipeline import add_components, blank, load
+from newsevents.streams import extract_many
 from newsevents.values import DateSpan, Evidence
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

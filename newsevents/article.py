@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, TypeAdapter, ValidationError, create_model
 
 from newsevents.errors import RecordError
 from newsevents.event_types import Event, event_types, type_named
 from newsevents.event_types._base import EntityKind
-from newsevents.values import DateSpan, Evidence, Record
+from newsevents.values import DateSpan, Evidence, Record, Segment
 
 #: Version of the records' schema (SemVer): a new optional field raises the minor, anything else the major
 #: number.
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
+#: Who knows the date of publication: the caller, or the page itself.
+PublishedFrom = Literal["given", "html"]
 
 
 class EntityMention(Evidence):
@@ -78,6 +80,9 @@ def _read_event(value: Any) -> Any:
     return value
 
 
+AnyEvent = Annotated[SerializeAsAny[Event], BeforeValidator(_read_event)]
+
+
 class Article(Record):
     """An article read.
 
@@ -86,12 +91,16 @@ class Article(Record):
         id: the caller's id, or None.
         title: the caller's title, or None; it is not searched for events.
         url: the caller's address, or None.
-        published: date of publication as given, or None.
+        published: date of publication, or None.
+        published_from: where the date comes from: "given" by the caller, or found in the page's "html"; None
+            where there is no date.
+        segments: parts of the page in text order; empty where the text was read as one clean body.
         persons: persons, in the order of their first mention.
         places: places and countries, in the order of their first mention.
         organizations: organizations, in the order of their first mention.
         dates: date and time expressions, in text order.
         events: event records, in the order of their first trigger.
+        teasers: events that only the page's teasers of other articles tell; they are not in ``events``.
         provenance: what made the record.
     """
 
@@ -100,11 +109,14 @@ class Article(Record):
     title: str | None = None
     url: str | None = None
     published: dt.date | None = None
+    published_from: PublishedFrom | None = None
+    segments: tuple[Segment, ...] = ()
     persons: tuple[Entity, ...] = ()
     places: tuple[Entity, ...] = ()
     organizations: tuple[Entity, ...] = ()
     dates: tuple[DateSpan, ...] = ()
-    events: tuple[Annotated[SerializeAsAny[Event], BeforeValidator(_read_event)], ...] = ()
+    events: tuple[AnyEvent, ...] = ()
+    teasers: tuple[AnyEvent, ...] = ()
     provenance: Provenance
 
     def __repr_args__(self) -> Any:
@@ -158,6 +170,8 @@ def json_schema() -> dict[str, Any]:
     for cls in classes[1:]:
         union = union | cls
     event: Any = Annotated[union, Field(discriminator="type")] if len(classes) > 1 else union
-    model = create_model("Article", __base__=Article, events=(tuple[event, ...], ()))
+    model = create_model(
+        "Article", __base__=Article, events=(tuple[event, ...], ()), teasers=(tuple[event, ...], ())
+    )
     schema = TypeAdapter(model).json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": SCHEMA_VERSION, **schema}

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsevents import lexicons
 from newsevents._version import __version__
-from newsevents.article import Article, Entity, EntityMention, Provenance
+from newsevents.article import Article, Entity, EntityMention, Provenance, PublishedFrom
 from newsevents.attribution import Attributions
 from newsevents.confidence import judge_confidence
 from newsevents.event_types import PLACE, Event, Frame, Participant, Place, Status, type_named
@@ -52,6 +52,7 @@ def build_article(
     reading: Reading,
     *,
     published: dt.date | None,
+    published_from: PublishedFrom | None = None,
     id: str | None,
     title: str | None,
     url: str | None,
@@ -63,6 +64,7 @@ def build_article(
     Args:
         reading: the text as plain values.
         published: date of publication, or None.
+        published_from: who knows that date.
         id: the caller's id.
         title: the caller's title.
         url: the caller's address.
@@ -79,6 +81,7 @@ def build_article(
         title=title,
         url=url,
         published=published,
+        published_from=published_from,
         persons=records.persons,
         places=records.places,
         organizations=records.organizations,

@@ -13,6 +13,10 @@ Granularity = Literal[
 DateMethod = Literal["explicit", "published", "context", "underspecified"]
 
 
+#: Parts of a page: what it says itself, and what stands around it. "teaser" announces another article.
+SegmentKind = Literal["headline", "body", "caption", "teaser", "boilerplate"]
+
+
 class Record(BaseModel):
     """Base of everything this library returns: frozen, closed, compared by value."""
 
@@ -26,9 +30,26 @@ class Evidence(Record):
         text: the characters themselves, ``source[start:end] == text``.
         start: offset of the first character.
         end: offset behind the last character.
+        mended: the words as they were read, where the page had to be mended there ("Waffenlieferungen" for
+            "Waffe nlieferungen"); None where they were read as they stand.
     """
 
     text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    mended: str | None = None
+
+
+class Segment(Record):
+    """A part of a page.
+
+    Attributes:
+        kind: headline, body, caption, teaser of another article, or boilerplate (menus, cookie notes).
+        start: offset of the first character in the text given.
+        end: offset behind the last character.
+    """
+
+    kind: SegmentKind
     start: int = Field(ge=0)
     end: int = Field(ge=0)
 
@@ -44,6 +65,7 @@ class DateSpan(Record):
         text: the expression as it stands in the text.
         start_char: offset of its first character.
         end_char: offset behind its last character.
+        mended: the expression as it was read, where the page had to be mended there; else None.
         type: TIMEX3 type.
         value: TIMEX3 value after resolution.
         start: first day, or None.
@@ -58,6 +80,7 @@ class DateSpan(Record):
     text: str
     start_char: int = Field(ge=0)
     end_char: int = Field(ge=0)
+    mended: str | None = None
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
     start: dt.date | None = None

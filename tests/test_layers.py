@@ -30,6 +30,8 @@ _GROUND = ("errors", "values", "_version")
 _RECORDS = (
     "newsevents.records",
     "newsevents.api",
+    "newsevents.steps",
+    "newsevents.streams",
     "newsevents.article",
     "newsevents.cli",
     "newsevents.tables",

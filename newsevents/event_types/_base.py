@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from newsevents.values import DateSpan, Evidence, Record
+from newsevents.values import DateSpan, Evidence, Record, SegmentKind
 
 Status = Literal["occurred", "planned", "uncertain", "denied"]
 EntityKind = Literal["PER", "LOC", "ORG"]
@@ -65,10 +65,14 @@ class Attribution(Record):
     Attributes:
         source: canonical name of the speaker, or the words of the text where it has no name.
         cue: the words that attribute ("nach Angaben", "sagte").
+        source_id: id of the speaker in the knowledge base or a local slug; None where it has no name.
+        evidence: the words that name the speaker; None where only the words around do.
     """
 
     source: str
     cue: Evidence
+    source_id: str | None = None
+    evidence: Evidence | None = None
 
 
 class Codes(Record):
@@ -219,6 +223,7 @@ class Event(Record):
         attribution: who says so, where the text attributes it.
         confidence: 0 to 1.
         codes: codes of other event schemes.
+        segment: the part of the page that tells it: its body, else its headline, a caption, or a teaser.
         reasons: one line a field, for people.
     """
 
@@ -231,6 +236,7 @@ class Event(Record):
     attribution: Attribution | None = None
     confidence: float = Field(ge=0, le=1)
     codes: Codes = Codes()
+    segment: SegmentKind = "body"
     reasons: tuple[str, ...] = ()
 
     frame: ClassVar[Frame]
