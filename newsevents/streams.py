@@ -108,10 +108,11 @@ def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> I
                     f"{where} has no 'text', only {sorted(map(str, row))}: name the column 'text'",
                     slug="row-without-text",
                 )
-            values = {key: row.get(key) for key in ("id", "title", "url")}
+            values: dict[str, Any] = {key: row.get(key) for key in ("id", "title", "url")}
             text, date = row["text"], row.get("published") or published
         else:
-            where, values, text, date = f"row {number}", {}, row, published
+            where, text, date = f"row {number}", row, published
+            values = {}
         try:
             yield check_row(text, date, **values)
         except InputError as error:
