@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.article import Article
 from newsevents.event_types import Event
+from newsevents.pages import PageMode
 from newsevents.steps import Published, check_row, finish, prepare, read
 
 if TYPE_CHECKING:
@@ -13,20 +14,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def extract(text: str, *, published: Published = None, nlp: Language | None = None) -> Article:
+def extract(
+    text: str, *, published: Published = None, nlp: Language | None = None, page: PageMode = "auto"
+) -> Article:
     """Extract entities, dates and events from one article.
 
     Args:
         text: the article; all offsets of the result refer to it.
         published: date of publication as date, datetime or ISO string. Without it, relative dates stay open.
         nlp: a pipeline of :func:`newsevents.load`; None takes the default one, which is loaded once.
+        page: "auto" mends and parts what shows signs of a scraped page (credits, teasers of other articles,
+            glued words …) and reads a clean text as it stands; "clean" takes every text as it stands;
+            "page" looks for the parts of a page in every text.
 
     Returns:
         The article. A text without anything to find gives an article without events.
 
     Raises:
-        InputError: ``text`` is not a string (slug ``input-not-text``) or ``published`` is no date (slug
-            ``published-not-a-date``).
+        InputError: ``text`` is not a string (slug ``input-not-text``), ``published`` is no date (slug
+            ``published-not-a-date``) or ``page`` is none of its values (slug ``page-unknown``).
 
     >>> article = extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
     >>> article.events[0].type, article.events[0].date.value
@@ -34,7 +40,7 @@ def extract(text: str, *, published: Published = None, nlp: Language | None = No
     """
     from newsevents.pipeline import default_pipeline
 
-    prepared = prepare(check_row(text, published))
+    prepared = prepare(check_row(text, published, page=page))
     pipeline = default_pipeline() if nlp is None else nlp
     return finish(prepared, read(prepared, pipeline), pipeline)
 

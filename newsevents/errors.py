@@ -23,6 +23,7 @@ SLUGS = (
     "markup-unreadable",
     "model-not-found",
     "model-not-german",
+    "page-unknown",
     "published-not-a-date",
     "record-unreadable",
     "row-without-text",

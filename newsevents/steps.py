@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from newsevents.article import Article, PublishedFrom
 from newsevents.errors import InputError
 from newsevents.normalize.dates import parse_published
+from newsevents.pages import PAGE_MODES, PageMode
 from newsevents.pieces import join_pieces, pieces
+from newsevents.values import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,7 +24,18 @@ Published = dt.date | dt.datetime | str | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a caller hands in: a text and what is known of it."""
+    """What a caller hands in: a text and what is known of it.
+
+    Attributes:
+        text: the text; all offsets of the records refer to it.
+        published: date of publication, or None.
+        published_from: who knows that date.
+        id: the caller's id.
+        title: the caller's title.
+        url: the caller's address.
+        page: whether the text is read as a page, see :func:`newsevents.extract`.
+        segments: parts of the text that the caller knows, from its markup for example, in text order.
+    """
 
     text: str
     published: dt.date | None = None
@@ -30,6 +43,8 @@ class Row:
     id: str | None = None
     title: str | None = None
     url: str | None = None
+    page: PageMode = "auto"
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +68,14 @@ def check_row(
     id: Any = None,
     title: Any = None,
     url: Any = None,
+    page: PageMode = "auto",
+    segments: tuple[Segment, ...] = (),
 ) -> Row:
-    """Check what a caller hands in; ``published_from`` says who knows the date.
+    """Check what a caller hands in; ``published_from`` says who knows the date, :class:`Row` has the rest.
 
     Raises:
-        InputError: ``text`` is not a string (slug ``input-not-text``) or ``published`` is no date (slug
-            ``published-not-a-date``).
+        InputError: ``text`` is not a string (slug ``input-not-text``), ``published`` is no date (slug
+            ``published-not-a-date``) or ``page`` is none of its values (slug ``page-unknown``).
     """
     if not isinstance(text, str):
         remedy = (
@@ -67,8 +84,11 @@ def check_row(
             else "hand in the article as str"
         )
         raise InputError(f"text must be a str, got {type(text).__name__}: {remedy}", slug="input-not-text")
+    if page not in PAGE_MODES:
+        raise InputError(f"page must be one of {', '.join(PAGE_MODES)}, got {page!r}", slug="page-unknown")
     day = parse_published(published)
-    return Row(text, day, published_from if day else None, _string(id), _string(title), _string(url))
+    known = published_from if day else None
+    return Row(text, day, known, _string(id), _string(title), _string(url), page, segments)
 
 
 def prepare(row: Row) -> Prepared:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsevents.article import Article
 from newsevents.errors import InputError
+from newsevents.pages import PageMode
 from newsevents.steps import Prepared, Published, Row, check_row, finish, prepare
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def extract_many(
     nlp: Language | None = None,
     batch_size: int = 64,
     n_process: int = 1,
+    page: PageMode = "auto",
 ) -> Iterator[Article]:
     """Extract from a stream of articles, in order, without holding it in memory.
 
@@ -34,6 +36,7 @@ def extract_many(
         nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
         batch_size: texts handed to spaCy at once.
         n_process: processes for the spaCy part.
+        page: whether texts are read as pages, see :func:`newsevents.extract`.
 
     Yields:
         One article a row. A row on which a pipe fails is left out if the pipeline's error handler lets it
@@ -53,7 +56,7 @@ def extract_many(
 
     pipeline = default_pipeline() if nlp is None else nlp
     pending: deque[_Job] = deque()
-    pairs = _feed(_checked(rows, published), pending)
+    pairs = _feed(_checked(rows, published, page), pending)
     for doc, number in pipeline.pipe(pairs, as_tuples=True, batch_size=batch_size, n_process=n_process):
         while pending[0].number < number:
             yield from _finished(pending.popleft(), pipeline)
@@ -93,7 +96,9 @@ def _finished(job: _Job, nlp: Language) -> Iterator[Article]:
         yield finish(job.prepared, job.readings, nlp)
 
 
-def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> Iterator[Row]:
+def _checked(
+    rows: Iterable[str | Mapping[str, Any]], published: Published, page: PageMode
+) -> Iterator[Row]:
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise InputError(
             f"rows must be an iterable of texts or mappings, got one {type(rows).__name__}: "
@@ -114,6 +119,6 @@ def _checked(rows: Iterable[str | Mapping[str, Any]], published: Published) -> I
             where, text, date = f"row {number}", row, published
             values = {}
         try:
-            yield check_row(text, date, **values)
+            yield check_row(text, date, page=page, **values)
         except InputError as error:
             raise InputError(f"{where}: {error}", slug=error.slug) from None

@@ -39,6 +39,7 @@ _REACHED_BY: dict[str, Callable[[Path], object]] = {
     "markup-unreadable": lambda folder: read_markup("[Kim]{TREE}"),
     "model-not-found": lambda folder: newsevents.load("unbekannt"),
     "model-not-german": _english,
+    "page-unknown": lambda folder: newsevents.extract("x", page="web"),  # type: ignore[arg-type]
     "published-not-a-date": lambda folder: newsevents.extract("x", published="gestern"),
     "record-unreadable": lambda folder: newsevents.load_article("{"),
     "row-without-text": lambda folder: list(newsevents.extract_many([{"id": 1}], nlp=newsevents.blank())),
