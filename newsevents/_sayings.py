@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
 from newsevents import lexicons
-from newsevents._attribution_words import attribution_words, subjunctive
-from newsevents._speakers import QUOTES, Speaker, SpeakerReader
-from newsevents.linking import Links
-from newsevents.reading import Reading
-from newsevents.syntax.clauses import FINITE, Clause
+from newsevents._attribution_words import subjunctive
+from newsevents._saying_verbs import Saying, SayingVerbs
+from newsevents._speakers import QUOTES
 from newsevents.syntax.sentence import ClauseView, SentenceView
-
-FrameKind = Literal["verb", "quote-verb", "insert", "phrase", "colon"]
-
-_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
-_POSSESSIVE = ("sein", "ihr")
-_MARKS = QUOTES | {",", "–", "—", "-", "!", "?"}
-_BE = frozenset("ist sind sei seien war waren wäre wären".split())
-_ADVERBIAL = frozenset(
-    "nachdem als während wenn weil obwohl bevor falls sofern da indem sobald seitdem bis ehe um".split()
-)
-_SOURCE_PREPOSITIONS = frozenset({"von", "aus", "in", "bei", "seitens"})
 
 
 @lru_cache(maxsize=1)
@@ -32,29 +17,7 @@ def _metonyms() -> frozenset[str]:
     return frozenset(name for country in lexicons.countries() for name in country.metonyms)
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A frame: who says something, with which words, in which clause.
-
-    Attributes:
-        kind: verb with a clause behind it; verb that only speaks for words in quotation marks; clause put in
-            or behind ("sagte X", "wie X mitteilte", "so X"); prepositional phrase; headline with a colon.
-        speaker: who speaks.
-        cue: range of words.
-        sentence: number of the sentence.
-        clause: number of the clause that holds the cue.
-        objectless: True for a verb without an accusative object.
-    """
-
-    kind: FrameKind
-    speaker: Speaker
-    cue: tuple[int, int]
-    sentence: int
-    clause: int
-    objectless: bool = True
-
-
-class SayingFinder(SpeakerReader):
+class SayingFinder(SayingVerbs):
     """Finds the frames of saying of a sentence.
 
     Args:
@@ -62,225 +25,17 @@ class SayingFinder(SpeakerReader):
         links: who each mention is.
     """
 
-    def __init__(self, reading: Reading, links: Links) -> None:
-        super().__init__(reading, links)
-        self.known = attribution_words()
-
     def find(self, view: SentenceView) -> list[Saying]:
         """Return the frames of a sentence in text order."""
         found: list[Saying] = []
         for number in range(len(view.clauses)):
-            found += self._verbs(view, number)
+            found += self.verbs(view, number)
             found += self._phrases(view, number)
             found += self._laut(view, number)
             found += self._so(view, number)
             found += self._nouns(view, number)
         found += self._colon(view)
         return sorted(found, key=_position)
-
-    # -- verbs -------------------------------------------------------------------------------------------
-
-    def _verbs(self, view: SentenceView, number: int) -> Iterator[Saying]:
-        current = view.clauses[number]
-        if current.clause.kind == "infinitive":
-            return
-        verb = self._verb_of(current)
-        if verb is None:
-            return
-        index, infinitive, quotes_only = verb
-        speaker = self._subject(view, number, index, infinitive)
-        if speaker is None:
-            return
-        kind: FrameKind = "quote-verb" if quotes_only else "verb"
-        if not quotes_only and self._inserted(view, number, index):
-            kind = "insert"
-        yield Saying(kind, speaker, (index, index + 1), view.number, number, current.object < 0)
-
-    def any_speaker(self, view: SentenceView, number: int) -> Saying | None:
-        """Return the subject beside direct speech as its speaker, whatever the verb ("freute sich X")."""
-        clause = view.clauses[number].clause
-        if not clause.finite:  # "X, Präsident des Rates: „…“"
-            for n, phrase in enumerate(view.clauses[number].phrases):
-                if (
-                    any(self.reading.mentions[m].kind == "PER" for m in phrase.mentions)
-                    and not phrase.preposition
-                ):
-                    named = self.speaker(view, number, n)
-                    cue = (clause.words[-1], clause.words[-1] + 1)
-                    return Saying("colon", named, cue, view.number, number) if named is not None else None
-            return None
-        index = clause.finite[-1]
-        speaker = self._subject(view, number, index, "")
-        return (
-            Saying("quote-verb", speaker, (index, index + 1), view.number, number)
-            if speaker is not None
-            else None
-        )
-
-    def _verb_of(self, current: ClauseView) -> tuple[int, str, bool] | None:
-        clause = current.clause
-        here = [self.words[i].lower for i in clause.words]
-        if self._negated(current):
-            return None
-        found: tuple[int, str, bool] | None = None
-        for i in (*clause.finite, *clause.nonfinite):
-            if self.words[i].tag.startswith("VA"):
-                continue
-            state = self.words[i].tag == "VVPP" and any(self.words[f].lower in _BE for f in clause.finite)
-            if state and "worden" not in here and "ausgegangen" not in here:
-                continue
-            for infinitive, particle, quotes_only in self.known.verbs.get(self.words[i].lower, ()):
-                if particle and particle not in here:
-                    continue
-                needs = self.known.only_with.get(infinitive)
-                if needs and not any(word in here for word in needs):
-                    continue
-                if found is None or (found[2] and not quotes_only):
-                    found = (i, infinitive, quotes_only)
-        return found
-
-    def _negated(self, current: ClauseView) -> bool:
-        start = current.clause.finite[0] if current.clause.finite and current.clause.kind == "main" else -1
-        return any(
-            i > start and self.words[i].lower in ("nicht", "weder", "nie") for i in current.clause.words
-        )
-
-    def _inverted(self, clause: Clause, index: int) -> bool:
-        """Say whether a finite verb opens its clause ("…, sagte X"), even if words before were taken in."""
-        if self.words[index].tag not in FINITE or not index:
-            return False
-        if index == next((i for i in clause.words if self.words[i].text not in QUOTES), -1):
-            return self.words[index - 1].text in _MARKS
-        before = self.words[index - 1].text
-        ends = before in QUOTES and index > 1 and self.words[index - 2].text in ".,!?"
-        return ends or (
-            before in ",–—" and any(i < index and self.words[i].tag.startswith("V") for i in clause.words)
-        )
-
-    def _inserted(self, view: SentenceView, number: int, index: int) -> bool:
-        """Say whether a clause is put in or behind: "…, sagte X", "wie X mitteilte"."""
-        clause = view.clauses[number].clause
-        first = next((i for i in clause.words if self.words[i].text not in QUOTES), clause.words[0])
-        if self.words[first].lower == "wie" and clause.finite[-1:] == (index,):
-            return True
-        looks_back = self.words[first].lower in ("das", "dies") and self.words[first].tag != "ART"
-        if looks_back and number and index == first + 1:  # "…, das teilte X mit"
-            return True
-        if not self._inverted(clause, index):
-            return False
-        before = [other.clause for other in view.clauses[:number] if other.clause.words[0] < first]
-        if first != index or not before:
-            return True
-        mother = before[-1]
-        return not (mother.kind in ("subordinate", "infinitive") and mother.opener in _ADVERBIAL)
-
-    def _subject(self, view: SentenceView, number: int, index: int, infinitive: str) -> Speaker | None:
-        current = view.clauses[number]
-        if infinitive == "hervorgehen":
-            sources = [n for n, phrase in enumerate(current.phrases) if phrase.preposition == "aus"]
-            return self._source_of(view, number, sources[0]) if sources else None
-        if current.passive and infinitive != "zitieren" and self.words[index].tag not in FINITE:
-            return self._agent(view, number, ("von", "durch", "seitens"))
-        holder, phrase = number, current.subject
-        if phrase < 0 and current.governor >= 0:
-            holder, phrase = current.governor, view.clauses[current.governor].subject
-        ahead, behind = self._ahead(current, index), -1
-        if not current.clause.shares_subject or self._inverted(current.clause, index):
-            behind = self._behind_verb(current, index)
-        if ahead >= 0:
-            holder, phrase = number, ahead
-        elif behind >= 0 and (
-            phrase < 0
-            or self._inverted(current.clause, index)
-            or not self._likely(current, phrase, here=holder == number)
-        ):
-            holder, phrase = number, behind
-        if phrase < 0:
-            return None
-        subject = view.clauses[holder].phrases[phrase]
-        lower = self.words[subject.head].lower
-        if subject.pronoun and self.words[subject.head].tag in ("PRELS", "PRELAT"):
-            antecedent = view.clauses[holder].antecedent
-            return self.speaker(view, *antecedent) if antecedent is not None else None
-        if subject.pronoun and lower in ("es", "man", "das", "dies"):
-            if infinitive in self.known.anonymous and lower == "es":
-                found = self._agent(view, number, ("von", "aus", "seitens", "bei", "auf"))
-                return found or self._unnamed(view, number, index, subject.head)
-            return None
-        return self.speaker(view, holder, phrase)
-
-    def _unnamed(self, view: SentenceView, number: int, index: int, es: int) -> Speaker:
-        """Return "hieß es" as it stands; "weiter" and "in der Rede" mean the speaker before."""
-        here = view.clauses[number]
-        back = self._inverted(here.clause, index) or any(
-            self.words[i].lower in ("weiter", "darin") for i in here.clause.words
-        )
-        back = back or any(
-            p.preposition == "in" and p.determiner in ("der", "dem", "im") for p in here.phrases
-        )
-        first, last = min(index, es), max(index, es) + 1
-        if last - first > 2:
-            first, last = es, es + 1
-        return Speaker(self.text_of(first, last), first, last, pronoun=back)
-
-    def _ahead(self, current: ClauseView, index: int) -> int:
-        """Return the name that opens a main clause before its verb: "Tourmanager X sagte der Zeitung"."""
-        if current.clause.kind != "main" or self._inverted(current.clause, index):
-            return -1
-        for n, phrase in enumerate(current.phrases):
-            if phrase.first > index or phrase.preposition or phrase.of >= 0 or "nom" not in phrase.cases:
-                return -1
-            start = current.clause.words[0]
-            if phrase.pronoun or (
-                phrase.first != start
-                and not (phrase.first == start + 1 and self.words[start].tag in ("KON", "ADV"))
-            ):
-                return -1
-            names = [self.reading.mentions[m] for m in phrase.mentions]
-            if any(name.kind in ("PER", "ORG") and not name.genitive for name in names):
-                return n
-            return -1
-        return -1
-
-    def _likely(self, current: ClauseView, phrase: int, *, here: bool) -> bool:
-        """Say whether a phrase looks like a subject: it has an article or a name, and is no time of day."""
-        subject = current.phrases[phrase] if here else None
-        if subject is None or subject.pronoun:
-            return subject is None or self.words[subject.head].lower not in ("das", "dies")
-        if subject.first and self.words[subject.first - 1].lower == "uhr":
-            return False
-        return bool(
-            subject.determiner or subject.mentions or subject.genitives or subject.last - subject.first > 1
-        )
-
-    def _behind_verb(self, current: ClauseView, index: int) -> int:
-        """Return the phrase right behind a finite verb, past adverbs, that may be its subject."""
-        if self.words[index].tag not in FINITE:
-            index = current.clause.finite[0] if current.clause.finite else len(self.words)
-        start = index + 1
-        while start < len(self.words) and self.words[start].tag in ("ADV", "PTKVZ", "PROAV", "PRF"):
-            start += 1
-        for n, phrase in enumerate(current.phrases):
-            if phrase.first == start and not phrase.preposition and "nom" in phrase.cases:
-                return n
-        return -1
-
-    def _agent(self, view: SentenceView, number: int, prepositions: tuple[str, ...]) -> Speaker | None:
-        """Return who stands behind a passive or "hieß es": "von der Polizei", "in einer Mitteilung von X"."""
-        current = view.clauses[number]
-        for n, phrase in enumerate(current.phrases):
-            if phrase.preposition not in _SOURCE_PREPOSITIONS or phrase.of >= 0:
-                continue
-            if self._reports(self.words[phrase.head].lower):
-                return self._source_of(view, number, n)
-            if phrase.preposition in prepositions:
-                return self.speaker(view, number, n)
-        return None
-
-    # -- phrases -----------------------------------------------------------------------------------------
-
-    def _reports(self, lower: str) -> bool:
-        return lower.endswith(self.known.endings)
 
     def _phrases(self, view: SentenceView, number: int) -> Iterator[Saying]:
         current = view.clauses[number]
@@ -296,15 +51,15 @@ class SayingFinder(SpeakerReader):
                 phrase.preposition in ("gemäß", "gemäss") and self._named(phrase.mentions, head)
             ):
                 cue = (before, before + 1)
-            elif not phrase.preposition and after == "nach" and self._reports(head) and not phrase.pronoun:
+            elif not phrase.preposition and after == "nach" and self.reports(head) and not phrase.pronoun:
                 cue = (last, last + 1)
             elif not phrase.preposition and self._followed(current, n):
                 cue = (self._followed(current, n), self._followed(current, n) + 1)
-            elif phrase.preposition in ("nach", "gemäß", "gemäss") and self._reports(head):
+            elif phrase.preposition in ("nach", "gemäß", "gemäss") and self.reports(head):
                 cue = (before, phrase.head + 1 if phrase.head == phrase.first else before + 1)
             if cue is None or head in self.known.not_sources:
                 continue
-            speaker = self._source_of(view, number, n)
+            speaker = self.source_of(view, number, n)
             if speaker is not None:
                 yield Saying("phrase", speaker, cue, view.number, number)
 
@@ -315,7 +70,7 @@ class SayingFinder(SpeakerReader):
             if self.words[i].lower != "laut" or any(p.preposition == "laut" for p in current.phrases):
                 continue
             near = [n for n, p in enumerate(current.phrases) if i < p.first <= i + 6 and not p.preposition]
-            speaker = self._source_of(view, number, near[0]) if near else None
+            speaker = self.source_of(view, number, near[0]) if near else None
             if speaker is not None:
                 yield Saying("phrase", speaker, (i, i + 1), view.number, number)
 
@@ -337,36 +92,6 @@ class SayingFinder(SpeakerReader):
             if self.words[i].tag.startswith("V") or self.words[i].text == ",":
                 return 0
         return 0
-
-    def _source_of(self, view: SentenceView, number: int, n: int) -> Speaker | None:
-        """Return whose report it is: the attribute of "Angaben", or the phrase itself."""
-        current = view.clauses[number]
-        phrase = current.phrases[n]
-        if not self._reports(self.words[phrase.head].lower):
-            return self.speaker(view, number, n)
-        if phrase.determiner in ("dessen", "deren") and current.antecedent is not None:
-            return self.speaker(view, *current.antecedent)
-        texts = [self.words[i].lower for i in range(phrase.first, phrase.head)]
-        if any(text.startswith("eigen") for text in texts):
-            subject = current.subject
-            whose = self.speaker(view, number, subject) if subject >= 0 and subject != n else None
-            return replace(whose, first=phrase.first, last=phrase.last) if whose is not None else None
-        for genitive in phrase.genitives:
-            return self.of_mention(genitive)
-        for other, attribute in enumerate(current.phrases):
-            hangs = attribute.behind == n and attribute.preposition in ("von", "aus")
-            if other > n and (attribute.of == n or hangs or self.quoted(phrase.last, attribute.first)):
-                return self.speaker(view, number, other)
-        found = self.speaker(view, number, n)
-        if found is None or phrase.mentions or phrase.modifiers:
-            return found
-        back = phrase.determiner in (
-            *_DEFINITE,
-            "diesem",
-            "dieser",
-            "diesen",
-        ) or phrase.determiner.startswith(_POSSESSIVE)
-        return Speaker(found.name, found.first, found.last, pronoun=back)
 
     def _so(self, view: SentenceView, number: int) -> Iterator[Saying]:
         """Read ", so der Sprecher": "so" behind a mark, a noun phrase, then a mark or the end."""
@@ -391,7 +116,7 @@ class SayingFinder(SpeakerReader):
         while first > 0 and self.words[first].text in QUOTES | {","}:
             first -= 1
         holder = view.clause_of(first)
-        if holder < 0 or holder == number or self._verb_of(view.clauses[holder]) is not None:
+        if holder < 0 or holder == number or self.verb_of(view.clauses[holder]) is not None:
             return
         mother = view.clauses[holder]
         opens = clause.kind == "subordinate" and clause.opener in ("dass", "daß", "wonach", "ob")
@@ -400,9 +125,9 @@ class SayingFinder(SpeakerReader):
         found = self._attitude(view, holder, first)
         for n, phrase in enumerate(mother.phrases):
             head = self.words[phrase.head].lower
-            if not self._reports(head) or not first - 2 <= self.end_of(mother, n) - 1 <= first:
+            if not self.reports(head) or not first - 2 <= self.end_of(mother, n) - 1 <= first:
                 continue
-            attribute = self._source_of(view, holder, n)
+            attribute = self.source_of(view, holder, n)
             if attribute is not None and attribute.first != phrase.first and not attribute.pronoun:
                 found = Saying("verb", attribute, (phrase.head, phrase.head + 1), view.number, holder)
         if found is not None and (opens or subjunctive(self.words, clause, second=True)):
@@ -414,7 +139,7 @@ class SayingFinder(SpeakerReader):
         for i in current.clause.words:
             if last - 3 <= i <= last and self.words[i].lower in self.known.attitudes:
                 finite = current.clause.finite
-                speaker = self._subject(view, holder, finite[0] if finite else i, "")
+                speaker = self.subject(view, holder, finite[0] if finite else i, "")
                 return (
                     Saying("verb", speaker, (i, i + 1), view.number, holder) if speaker is not None else None
                 )

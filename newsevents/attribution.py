@@ -12,7 +12,8 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from newsevents._attribution_words import attribution_words, subjunctive
-from newsevents._sayings import Saying, SayingFinder
+from newsevents._saying_verbs import Saying
+from newsevents._sayings import SayingFinder
 from newsevents._scope import belongs_to, clause_above, find_quotes, main_clause, steps_up
 from newsevents._speakers import Speaker
 from newsevents.event_types._base import Attribution

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsevents.drafts import Draft
+from newsevents.fillers import COUNTS
 from newsevents.linking import Links
 from newsevents.reading import Reading
-from newsevents.roles import COUNTS, Draft
 from newsevents.syntax.sentence import SentenceView, plural_verb
 
 _MASCULINE = frozenset({"er", "ihm", "ihn", "sein", "seine", "seinen", "seinem", "seiner", "seines"})

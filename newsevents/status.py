@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from newsevents.drafts import Draft, relative_clauses
 from newsevents.event_types import Status, type_named
 from newsevents.lexicons import vocabulary
 from newsevents.reading import Reading
-from newsevents.roles import Draft, relative_clauses
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense
 from newsevents.values import DateSpan

@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from newsevents.drafts import Draft, relative_clauses
 from newsevents.event_types import type_named
 from newsevents.normalize.dates import DateExpression
 from newsevents.reading import Reading
-from newsevents.roles import Draft, relative_clauses
 from newsevents.status import is_speech_clause
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense
