@@ -7,59 +7,42 @@ behind the date of publication makes an event a plan. Cues live in ``data/cues.t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from newsevents.drafts import Draft, relative_clauses
-from newsevents.event_types import Status, type_named
-from newsevents.lexicons import vocabulary
+from newsevents.event_types import type_named
 from newsevents.reading import Reading
+from newsevents.status_cues import (
+    REPORTED,
+    Judgement,
+    as_status,
+    claiming_word,
+    cue_words,
+    modal_cue,
+    negating_word,
+    strongest,
+    verb_cue,
+)
 from newsevents.syntax.sentence import ClauseView, SentenceView
-from newsevents.syntax.tense import clause_tense
+from newsevents.syntax.tense import clause_tense, is_pluperfect
 from newsevents.values import DateSpan
 
-Judgement = tuple[Status, str]
 #: Reason of a status that no cue gave.
 NO_CUE = "no cue against it"
-_DEMANDS = frozenset(
-    "fordert forderte fordern forderten gefordert fordert auf forderte auf drängt drängte appellierte".split()
-)
 _THREATS = frozenset({"droht", "drohte", "drohten", "drohen"})
-_REPORTED = frozenset({"habe", "sei", "seien", "werde", "wolle", "solle", "könne"})
-_PERFECT_AUXILIARIES = frozenset({"haben", "sein", "worden"})
-
-
-class _Words:
-    """A list of words, some of them open at the end ("geplant*")."""
-
-    def __init__(self, entries: Iterable[str]) -> None:
-        entries = list(entries)
-        self.whole = frozenset(entry for entry in entries if not entry.endswith("*"))
-        self.open = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
-
-    def __contains__(self, lower: object) -> bool:
-        return lower in self.whole or (
-            isinstance(lower, str) and bool(self.open) and lower.startswith(self.open)
-        )
-
-
-@lru_cache(maxsize=1)
-def _cues() -> dict[str, dict[str, _Words]]:
-    return {
-        section: {name: _Words(words) for name, words in lists.items()}
-        for section, lists in vocabulary("cues").items()
-    }
+_ADVICE = frozenset({"sollte", "sollten"})
+_DEFINITE = ("der", "die", "das", "den", "dem", "des", "dies", "sein", "ihr", "jen")
+_AHEAD = frozenset({"vorfeld", "vorabend"})
 
 
 def is_speech_clause(reading: Reading, view: ClauseView) -> bool:
     """Say whether the clause's own verb is one of saying."""
-    speech = _cues()["speech"]["verbs"]
+    speech = cue_words()["speech"]["verbs"]
     return any(reading.words[i].lower in speech for i in (*view.clause.finite, *view.clause.nonfinite))
 
 
 def is_habitual(reading: Reading, view: ClauseView, draft: Draft) -> bool:
     """Say whether the clause tells a habit ("treffen sich jedes Jahr")."""
-    habit = _cues()["habitual"]["words"]
+    habit = cue_words()["habitual"]["words"]
     around = range(draft.words[0] - 4, draft.words[0] + 5)
     return any(i in around and reading.words[i].lower in habit for i in view.clause.words)
 
@@ -90,13 +73,15 @@ def judge_status(
                 else (given, reading.words[draft.words[0]].text)
             )
     judgements = [
+        _staying(reading, draft),
         _near_noun(reading, clause, draft) if draft.phrase >= 0 else None,
+        _candidacy(reading, clause, draft),
         _in_clause(reading, clause, draft),
         _above(reading, view, draft),
         _condition(reading, view, draft),
         _behind(reading, view, draft),
     ]
-    found = _strongest([judgement for judgement in judgements if judgement is not None])
+    found = strongest([judgement for judgement in judgements if judgement is not None])
     future = date is not None and date.start is not None and published is not None and date.start > published
     past = date is not None and date.end is not None and published is not None and date.end < published
     if found is None:
@@ -110,29 +95,26 @@ def judge_status(
     return found
 
 
-def _strongest(judgements: Sequence[Judgement]) -> Judgement | None:
-    """Return the judgement with the strongest status; a demand is uncertain, even a negated one."""
-    for cue in judgements:
-        if cue[1] in _DEMANDS:
-            return "uncertain", cue[1]
-    for status in ("denied", "uncertain", "planned"):
-        for judgement in judgements:
-            if judgement[0] == status:
-                return judgement
-    return None
-
-
 def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
     """Read the adjectives and the article of a trigger noun, and its preposition."""
-    words, cues = reading.words, _cues()
+    words, cues = reading.words, cue_words()
     phrase = clause.phrases[draft.phrase]
     for i in range(phrase.first, draft.words[0]):
         if words[i].lower.startswith("kein"):
-            return "denied", words[i].text
+            return _not(reading, clause, words[i].text)
         for status in ("denied", "uncertain", "planned"):
             if words[i].lower in cues["adjective"][status]:
-                return _as_status(status), words[i].text
-    if phrase.preposition == "vor" and phrase.of < 0:
+                return as_status(status), words[i].text
+    governor = phrase.of if phrase.of >= 0 else phrase.behind
+    feared = (
+        governor >= 0
+        and phrase.preposition == "vor"
+        and words[clause.phrases[governor].head].lower in cues["noun"]["feared"]
+    )
+    if feared:
+        return "uncertain", words[clause.phrases[governor].head].lower
+    earlier = is_pluperfect(words, clause.clause)  # "hatte kurz vor der Wahl angeboten": by now it has been
+    if phrase.preposition == "vor" and phrase.of < 0 and not earlier:
         return "planned", "vor"
     if (
         phrase.first > 1
@@ -140,18 +122,44 @@ def _near_noun(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
         and words[phrase.first - 1].lower in ("zu", "zum", "zur")
     ):
         return "planned", "bis zu"
-    governor = phrase.of if phrase.of >= 0 else phrase.behind
     if governor >= 0 and (
         phrase.of >= 0 or phrase.preposition in ("über", "zu", "nach", "auf", "für", "mit")
     ):
         noun = words[clause.phrases[governor].head].lower
         for status in ("denied", "uncertain", "planned"):
-            if noun in cues["noun"][status]:
-                return _as_status(status), noun
+            if noun in cues["noun"][status] and not (earlier and noun in _AHEAD):
+                return as_status(status), noun
         if noun in cues["noun"]["report"]:
-            found = _verb_cue(reading, clause)
+            found = verb_cue(reading, clause)
             return found if found is not None and found[0] == "denied" else None
     return None
+
+
+def _not(reading: Reading, clause: ClauseView, cue: str) -> Judgement:
+    """Read a negation: what should not be is not denied ("sollten keine Wahlen stattfinden")."""
+    advice = next((w for i in clause.clause.finite if (w := reading.words[i].lower) in _ADVICE), None)
+    return ("uncertain", advice) if advice else ("denied", cue)
+
+
+def _staying(reading: Reading, draft: Draft) -> Judgement | None:
+    """Read who stays where the talk is of leaving ("trotz der Rufe nach Rücktritt bleibt er im Amt")."""
+    if draft.type != "departure" or draft.phrase < 0:
+        return None
+    first, last = reading.sentences[draft.sentence]
+    told = " ".join(reading.words[i].lower for i in range(first, last))
+    found = next((cue for cue in cue_words()["staying"]["phrases"].whole if cue in told), None)
+    return ("denied", found) if found else None
+
+
+def _candidacy(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
+    """Read who stands for an election: where that is not told of the past, the election lies ahead."""
+    if draft.type != "election" or draft.phrase < 0 or clause_tense(reading.words, clause.clause) == "past":
+        return None
+    standing = cue_words()["candidacy"]["verbs"]
+    verbal = " ".join(reading.words[i].lower for i in (*clause.clause.finite, *clause.clause.particles))
+    words = [reading.words[i].lower for i in clause.clause.words]
+    found = next((word for word in (verbal, *words) if word in standing), None)
+    return ("planned", found) if found else None
 
 
 def _condition(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
@@ -172,36 +180,14 @@ def _condition(reading: Reading, view: SentenceView, draft: Draft) -> Judgement 
 def _behind(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
     """Read the relative clause about a trigger noun ("das Treffen, das stattfinden soll")."""
     for number in relative_clauses(reading.words, view, draft):
-        found = _verb_cue(reading, view.clauses[number]) or _modal(reading, view.clauses[number], draft)
+        found = verb_cue(reading, view.clauses[number]) or modal_cue(reading, view.clauses[number])
         if found:
             return found
     return None
 
 
-def _verb_cue(reading: Reading, clause: ClauseView) -> Judgement | None:
-    """Read the verbs of a clause with their particles: "plant", "fällt … aus"."""
-    words, cues = reading.words, _cues()["verb"]
-    tags = ("ADJD", "PTKVZ", "ADV")
-    verbs = [
-        words[i].lower for i in clause.clause.words if words[i].tag.startswith("V") or words[i].tag in tags
-    ]
-    verbal = " ".join(words[i].lower for i in (*clause.clause.finite, *clause.clause.particles))
-    for status in ("denied", "uncertain", "planned"):
-        for verb in verbs:
-            if verb in cues[status]:
-                return _as_status(status), verb
-        if verbal in cues[status].whole:
-            return _as_status(status), verbal
-    return None
-
-
-def _as_status(name: str) -> Status:
-    statuses: dict[str, Status] = {"denied": "denied", "uncertain": "uncertain", "planned": "planned"}
-    return statuses[name]
-
-
 def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
-    words, cues = reading.words, _cues()
+    words, cues = reading.words, cue_words()
     indices = clause.clause.words
     governed = draft.phrase < 0 or _governed(clause, draft)
     failing = type_named(draft.type).frame.failing
@@ -209,28 +195,49 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
         failed = next((words[i].text for i in indices if words[i].lower in failing), None)
         if failed:
             return "denied", failed
-    negation = _negation(reading, indices) if governed else None
+    negation = negating_word(reading, indices) if governed else None
     if negation:
-        return "denied", negation
+        return _not(reading, clause, negation)
+    claim = None if draft.phrase >= 0 else claiming_word(reading, clause)
+    if claim:
+        return "uncertain", claim
+    if governed and draft.phrase >= 0 and _presupposed(reading, clause, draft):
+        return None
     if draft.phrase >= 0 and governed:
-        found = _strongest(
-            [j for j in (_verb_cue(reading, clause), _modal(reading, clause, draft)) if j is not None]
+        found = strongest(
+            [j for j in (verb_cue(reading, clause), modal_cue(reading, clause)) if j is not None]
         )
         if found:
             return found
     if draft.phrase >= 0 and not governed:
-        found = _verb_cue(reading, clause)
+        found = verb_cue(reading, clause)
         if found and found[1] in _THREATS and clause.phrases[draft.phrase].preposition == "mit":
             return found
     if governed and clause.clause.opener in cues["conjunction"]["uncertain"]:
         return "uncertain", clause.clause.opener
     if governed:
-        return _modal(reading, clause, draft)
+        return modal_cue(reading, clause)
     phrase = clause.phrases[draft.phrase]
     if phrase.of < 0 and phrase.preposition in ("bei", "in", "auf", "an", "während"):
-        found = _modal(reading, clause, draft)
+        found = modal_cue(reading, clause)
         return found if found is not None and found[0] == "planned" else None
     return None
+
+
+def _presupposed(reading: Reading, clause: ClauseView, draft: Draft) -> bool:
+    """Say whether a modal verb speaks of the effect of a happening ("Der Angriff könnte … gefährden")."""
+    words, cues = reading.words, cue_words()
+    phrase = clause.phrases[draft.phrase]
+    if draft.phrase != clause.subject or not words[phrase.first].lower.startswith(_DEFINITE):
+        return False
+    modal = any(words[i].lower in cues["modal"]["uncertain"] for i in clause.clause.finite)
+    verbs = [words[i] for i in clause.clause.nonfinite if words[i].tag.startswith("VV")]
+    return (
+        modal
+        and bool(verbs)
+        and clause.object >= 0
+        and not any(v.lower in cues["held"]["verbs"] for v in verbs)
+    )
 
 
 def _governed(clause: ClauseView, draft: Draft) -> bool:
@@ -246,57 +253,12 @@ def _governed(clause: ClauseView, draft: Draft) -> bool:
     return phrase.preposition in ("zu", "von", "auf", "für") and not scheduled
 
 
-def _negation(reading: Reading, indices: Sequence[int]) -> str | None:
-    words, cues = reading.words, _cues()["negation"]
-    for i in indices:
-        if words[i].lower in cues["words"]:
-            after = words[i + 1].lower if i + 1 < len(words) else ""
-            if after not in cues["not_after"]:
-                return words[i].text
-    return None
-
-
-def _modal(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
-    words, cues = reading.words, _cues()
-    indices = clause.clause.words
-    perfect = any(words[i].tag in ("VVPP", "VAPP") for i in indices) and any(
-        words[i].lower in _PERFECT_AUXILIARIES and words[i].tag in ("VAINF", "VAPP") for i in indices
-    )
-    for i in clause.clause.finite:
-        lower = words[i].lower
-        if lower in cues["modal"]["planned_or_rumored"]:
-            passive_plan = any(words[j].lower == "werden" for j in indices)
-            return ("uncertain", lower) if perfect and not passive_plan else ("planned", lower)
-        if lower in cues["modal"]["planned"]:
-            return ("uncertain", lower) if perfect else ("planned", lower)
-        if lower in cues["modal"]["uncertain"]:
-            return "uncertain", lower
-    for i in indices:
-        for status in ("uncertain", "planned"):
-            if words[i].lower in cues["adverb"][status]:
-                return _as_status(status), words[i].text
-    for i in clause.clause.finite:
-        if (
-            words[i].lower in ("wird", "werden", "werde")
-            and not clause.passive
-            and any(words[j].tag in ("VVINF", "VAINF") for j in clause.clause.nonfinite)
-        ):
-            return "planned", f"{words[i].text} + Infinitiv"
-        if (
-            words[i].lower in ("wird", "werden", "werde")
-            and clause.passive
-            and "erwartet" in (words[j].lower for j in clause.clause.nonfinite)
-        ):
-            return "planned", "wird erwartet"
-    return None
-
-
 def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
     """Read the clause that a dass- or infinitive clause depends on."""
     words = reading.words
     clause = view.clauses[draft.clause].clause
-    if clause.kind == "main" and draft.clause > 0 and any(words[i].lower in _REPORTED for i in clause.finite):
-        before = _verb_cue(reading, view.clauses[draft.clause - 1])
+    if clause.kind == "main" and draft.clause > 0 and any(words[i].lower in REPORTED for i in clause.finite):
+        before = verb_cue(reading, view.clauses[draft.clause - 1])
         return before if before is not None and before[0] != "planned" else None
     if (
         clause.parent < 0
@@ -305,14 +267,36 @@ def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | No
     ):
         return None
     parent = view.clauses[clause.parent]
-    if _negation(reading, parent.clause.words) and clause.kind == "infinitive" and clause.opener != "um":
+    if clause.kind == "infinitive" and _given(reading, view.clauses[draft.clause], draft):
+        return None
+    if negating_word(reading, parent.clause.words) and clause.kind == "infinitive" and clause.opener != "um":
         return "denied", "negated clause above"
-    found = _verb_cue(reading, parent)
+    found = verb_cue(reading, parent)
     if found:
         return found
-    modal = _modal(reading, parent, draft)
+    modal = modal_cue(reading, parent)
     if modal:
         return modal
     if clause.kind == "infinitive":
-        return "planned", "infinitive clause"
+        return _noun_above(reading, parent) or ("planned", "infinitive clause")
+    return None
+
+
+def _given(reading: Reading, clause: ClauseView, draft: Draft) -> bool:
+    """Say whether an infinitive clause handles what goes on ("um die Offensive zu überwachen")."""
+    if draft.phrase < 0:
+        return False
+    words, phrase = reading.words, clause.phrases[draft.phrase]
+    definite = words[phrase.first].lower.startswith(_DEFINITE) and not phrase.preposition
+    return definite and not any(words[i].lower in cue_words()["held"]["verbs"] for i in clause.clause.words)
+
+
+def _noun_above(reading: Reading, parent: ClauseView) -> Judgement | None:
+    """Read the noun that an infinitive clause explains ("die Bereitschaft, in Gespräche einzutreten")."""
+    nouns = cue_words()["noun"]
+    for number in (parent.object, parent.subject):
+        head = reading.words[parent.phrases[number].head].lower if number >= 0 else ""
+        for status in ("denied", "uncertain"):
+            if head and head in nouns[status]:
+                return as_status(status), head
     return None

@@ -183,6 +183,10 @@ class EventDates:
         lower = {self.reading.words[i].lower for i in view.clauses[draft.clause].clause.words}
         return bool(lower & _BACK)
 
+    def is_past(self, date: DateSpan | None) -> bool:
+        """Say whether a date lies before the day of publication."""
+        return bool(self.published and date is not None and date.end and date.end < self.published)
+
     def _inside(self, clause: ClauseView) -> list[int]:
         return [number for number in self._within(clause) if self._usable(number)]
 

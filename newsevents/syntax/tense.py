@@ -71,6 +71,15 @@ def clause_tense(words: Sequence[Word], clause: Clause) -> Tense | None:
     return _of_trigger(lower)
 
 
+def is_pluperfect(words: Sequence[Word], clause: Clause) -> bool:
+    """Say whether a clause tells what was over before the story ("hatte angeboten", "war gereist")."""
+    auxiliary = any(words[i].lower in ("hatte", "hatten", "war", "waren") for i in clause.finite)
+    done = any(
+        words[i].tag in ("VVPP", "VAPP", "VMPP") and words[i].lower not in _STATES for i in clause.nonfinite
+    )
+    return auxiliary and done
+
+
 def _of_trigger(lower: str) -> Tense | None:
     shapes = {form.shape for form in trigger_lexicon().verbs.get(lower, ())}
     if "past" in shapes and "present" not in shapes:
