@@ -23,6 +23,12 @@ _PLAIN = (
         "newsevents.timing",
         "newsevents.merging",
         "newsevents.records",
+        "newsevents.drafts",
+        "newsevents.fillers",
+        "newsevents.frames",
+        "newsevents.candidates",
+        "newsevents.actors",
+        "newsevents.assembly",
     ),
     *("newsevents.references", "newsevents.linking", "newsevents.resolution"),
 )
