@@ -163,8 +163,11 @@ def _candidacy(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
 
 
 def _condition(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
-    """Read a condition before the main clause ("Falls Merz nach Moskau reist, wird er Putin treffen")."""
+    """Read a condition on the main clause ("Falls Merz nach Moskau reist, wird er Putin treffen")."""
     clause = view.clauses[draft.clause].clause
+    behind = {c.clause.opener for c in view.clauses if c.clause.parent == draft.clause} & {"falls", "sofern"}
+    if behind and clause.kind == "main" and clause_tense(reading.words, clause) != "past":
+        return "uncertain", min(behind)
     if (
         clause.kind != "main"
         or clause.parent < 0
@@ -197,6 +200,9 @@ def _in_clause(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement 
             return "denied", failed
     negation = negating_word(reading, indices) if governed else None
     if negation:
+        refused = verb_cue(reading, clause)  # "schließt ein Treffen nicht aus"
+        if refused is not None and refused[0] == "denied":
+            return "uncertain", f"{negation} {refused[1]}"
         return _not(reading, clause, negation)
     claim = None if draft.phrase >= 0 else claiming_word(reading, clause)
     if claim:

@@ -27,6 +27,7 @@ _PLANNED = (
     "anstehend",
     "stattfindend",
 )
+_MOVED = ("verschob", "verschieb", "verleg", "vertag", "vorgezogen")
 _TEMPORAL = frozenset({"als", "während", "wobei"})
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LASTING = dt.timedelta(days=62)
@@ -69,7 +70,10 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
             date.kind == "date" and date.day is None
         )
         tense = clause_tense(reading.words, view.clauses[number].clause) if recurring else None
-        if date.preposition == "für" or _ahead(reading, view, number, index):
+        moved = date.preposition == "auf" and any(
+            reading.words[i].lower.startswith(_MOVED) for i in view.clauses[number].clause.words
+        )
+        if date.preposition == "für" or moved or _ahead(reading, view, number, index):
             tense = "future"
         if tense is not None:
             found[position] = replace(date, tense="past" if tense == "past" else "future")
