@@ -6,7 +6,9 @@ The tree::
     ├── InputError          the caller's text, row, Doc or date can't be used
     ├── ModelNotFoundError  the named spaCy pipeline is unknown or not installed
     ├── LexiconError        a knowledge or vocabulary file is wrong
-    └── RecordError         a stored record can't be read back
+    ├── RecordError         a stored record can't be read back
+    ├── BatchError          a run over many rows can't start or go on, or a row ended its worker
+    └── ExtraMissingError   an optional package is not installed
 
 Every error carries a ``slug`` that names its cause; ``docs/errors.md`` has a heading for each slug.
 """
@@ -14,8 +16,13 @@ Every error carries a ``slug`` that names its cause; ``docs/errors.md`` has a he
 from __future__ import annotations
 
 SLUGS = (
+    "article-expected",
+    "column-missing",
     "doc-not-annotated",
+    "extra-missing",
     "gold-unreadable",
+    "horizon-too-short",
+    "id-not-unique",
     "input-not-text",
     "kind-unknown",
     "knowledge-bad-entry",
@@ -23,10 +30,19 @@ SLUGS = (
     "markup-unreadable",
     "model-not-found",
     "model-not-german",
+    "output-exists",
+    "output-in-use",
+    "output-unknown",
     "page-unknown",
     "published-not-a-date",
     "record-unreadable",
+    "resume-mismatch",
+    "row-failed",
+    "row-timeout",
     "row-without-text",
+    "table-unknown",
+    "worker-died",
+    "workers-not-started",
 )
 
 
@@ -41,6 +57,14 @@ class NewseventsError(Exception):
     def __init__(self, message: str, *, slug: str) -> None:
         super().__init__(message)
         self.slug = slug
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel between processes with its slug."""
+        return _rebuild, (type(self), str(self), self.slug)
+
+
+def _rebuild(cls: type[NewseventsError], message: str, slug: str) -> NewseventsError:
+    return cls(message, slug=slug)
 
 
 class InputError(NewseventsError, ValueError):
@@ -57,3 +81,11 @@ class LexiconError(NewseventsError, ValueError):
 
 class RecordError(NewseventsError, ValueError):
     """A stored record can't be read back, for example because its schema is another one."""
+
+
+class BatchError(NewseventsError, RuntimeError):
+    """A run over many rows can't start or go on, or a row ended the worker that read it."""
+
+
+class ExtraMissingError(NewseventsError, ImportError):
+    """An optional package is not installed; the message holds the install line."""

@@ -1,0 +1,57 @@
+"""One web page in, records out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.html.page import read_html
+from newsevents.steps import Published, check_row, finish, prepare, read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from newsevents.article import Article
+
+
+def extract_html(
+    html: str | bytes, *, url: str | None = None, published: Published = None, nlp: Language | None = None
+) -> Article:
+    """Extract entities, dates and events from one web page.
+
+    Args:
+        html: the page. Bytes are decoded by byte order mark, content and declared charset.
+        url: address of the page; a date in it is the last one asked for.
+        published: date of publication, if you know better than the page.
+        nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
+
+    Returns:
+        The article. Its ``text`` is the text found in the page, to which all offsets refer; ``title`` is the
+        page's, and so is ``published`` where the page states it (``published_from`` is then "html"). A page
+        without text gives an article without events.
+
+    Raises:
+        InputError: ``html`` is neither str nor bytes, or no page at all but binary data (slug
+            ``input-not-text``), or ``published`` is no date (slug ``published-not-a-date``).
+        ExtraMissingError: the extra ``html`` is not installed (slug ``extra-missing``).
+
+    >>> page = '''<html><head><meta property="article:published_time" content="2025-07-07T08:12+02:00"></head>
+    ... <body><h1>Merz in Lyon</h1><p>Merz traf Macron am Freitag in Lyon.</p></body></html>'''
+    >>> article = extract_html(page)
+    >>> article.title, article.published_from, article.events[0].type, article.events[0].date.value
+    ('Merz in Lyon', 'html', 'meeting', '2025-07-04')
+    """
+    from newsevents.pipeline import default_pipeline
+
+    check_row("", published)  # what the caller got wrong is said before the page is read
+    page = read_html(html, url=url)
+    given = published is not None and published != ""
+    row = check_row(
+        page.text,
+        published if given else page.published,
+        published_from="given" if given else "html",
+        title=page.title,
+        url=page.url,
+    )
+    prepared = prepare(row)
+    pipeline = default_pipeline() if nlp is None else nlp
+    return finish(prepared, read(prepared, pipeline), pipeline)
