@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsevents.drafts import Draft, Filler, relative_clauses
 from newsevents.event_types import PLACE, Noun, type_named
 from newsevents.fillers import FillerReader
-from newsevents.frames import FrameRules
+from newsevents.frame_rules import FrameRules
 from newsevents.reading import Reading
 from newsevents.syntax.phrases import phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsevents.drafts import Draft
 from newsevents.event_types import PLACE, Verb, type_named
 from newsevents.fillers import FillerReader
-from newsevents.frames import FrameRules
+from newsevents.frame_rules import FrameRules
 from newsevents.reading import Reading
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.trigger_words import TriggerForm, trigger_lexicon

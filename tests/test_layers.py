@@ -25,7 +25,7 @@ _PLAIN = (
         "newsevents.records",
         "newsevents.drafts",
         "newsevents.fillers",
-        "newsevents.frames",
+        "newsevents.frame_rules",
         "newsevents.candidates",
         "newsevents.actors",
         "newsevents.assembly",
