@@ -22,7 +22,14 @@ from newsevents.article import (
     json_schema,
     load_article,
 )
-from newsevents.errors import InputError, LexiconError, ModelNotFoundError, NewseventsError, RecordError
+from newsevents.errors import (
+    ExtraMissingError,
+    InputError,
+    LexiconError,
+    ModelNotFoundError,
+    NewseventsError,
+    RecordError,
+)
 from newsevents.event_types import (
     Attribution,
     Codes,
@@ -47,9 +54,11 @@ from newsevents.event_types.protest import Protest
 from newsevents.event_types.sanction import Sanction
 from newsevents.event_types.visit import Visit
 from newsevents.event_types.weapons_test import WeaponsTest
+from newsevents.html.article import extract_html
 from newsevents.names import explain, normalize_organization, normalize_person, normalize_place, same_name
 from newsevents.normalize.match import Explanation, Match
 from newsevents.pipeline import add_components, blank, load
+from newsevents.story import Story, stories
 from newsevents.streams import extract_many
 from newsevents.values import DateSpan, Evidence
 
@@ -74,6 +83,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Explanation",
+    "ExtraMissingError",
     "Frame",
     "InputError",
     "LexiconError",
@@ -88,6 +98,7 @@ __all__ = [
     "Provenance",
     "RecordError",
     "Sanction",
+    "Story",
     "Verb",
     "Visit",
     "WeaponsTest",
@@ -97,6 +108,7 @@ __all__ = [
     "events",
     "explain",
     "extract",
+    "extract_html",
     "extract_many",
     "json_schema",
     "load",
@@ -106,5 +118,6 @@ __all__ = [
     "normalize_place",
     "register",
     "same_name",
+    "stories",
     "testing",
 ]
