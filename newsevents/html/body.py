@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsevents.html.cleaning import prune
 from newsevents.html.published import json_ld_articles
 from newsevents.html.tree import Block, blocks, fold
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 #: A body shorter than this is compared with the page's own blocks.
 _SHORT = 250
+#: Lines under the headline that may hold the date of publication.
+_TOP = 6
+#: Share of its paragraphs that may be fragments of blocks, or links.
+_ODD = 0.3
 _SITE = re.compile(r"\s+[|·•»–—-]\s+|\s*[|·•»]\s*")
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”‘’»«)\]]*$")
 _CELL = 60
@@ -23,29 +28,55 @@ _CELL = 60
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a page says: its text, beginning with the headline where the page shows one; title and address."""
+    """What a page says.
+
+    Attributes:
+        text: headline, where the page shows it, and body.
+        title: headline.
+        url: address that the page gives as its own.
+        top: the first lines under the headline.
+    """
 
     text: str
     title: str | None
     url: str | None
+    top: tuple[str, ...]
 
 
 def read_body(tree: HtmlElement) -> Body:
     """Find headline and body of a page.
 
-    The body is what trafilatura finds; where that is next to nothing, it is the page's own blocks of running
-    text.
+    The body is what trafilatura finds, where that consists of whole blocks of the page that are not mostly
+    links. Where it does not, or is next to nothing, the body is the page's own blocks of running text. What is
+    cut out on the way is missing in the tree afterwards.
     """
     url = _address(tree)
+    titles = [
+        *_meta_titles(tree),
+        *(fold(str(item.get("headline") or "")) for item in json_ld_articles(tree)),
+    ]
+    prune(tree)
     everything = list(blocks(tree))
-    title, shown = _title(tree, everything)
+    title, shown = _title(tree, [name for name in titles if name], everything)
     found = _found(tree, url)
-    if sum(map(len, found)) < _SHORT:
-        own = [block.text for block in everything if _is_running(block)]
-        if sum(map(len, own)) > 2 * sum(map(len, found)):
-            found = own
-    paragraphs = [text for text in found if not title or _key(text) != _key(title)]
-    return Body("\n\n".join([title, *paragraphs] if title and shown else paragraphs), title, url)
+    if not _is_sound(found, everything):
+        found = [block.text for block in everything if _is_running(block)]
+    links = {block.text for block in everything if 2 * block.linked > len(block.text)}
+    paragraphs = [
+        text
+        for text in found
+        if not (title and _key(text) == _key(title)) and (text not in links or _SENTENCE_END.search(text))
+    ]
+    text = "\n\n".join([title, *paragraphs] if title and shown else paragraphs)
+    return Body(text, title, url, _under(title if shown else None, everything))
+
+
+def _under(headline: str | None, everything: list[Block]) -> tuple[str, ...]:
+    """Return the first lines under the headline; none where the page shows no headline."""
+    for number, block in enumerate(everything):
+        if headline and _key(block.text) == _key(headline):
+            return tuple(below.text for below in everything[number + 1 : number + 1 + _TOP])
+    return ()
 
 
 def _found(tree: HtmlElement, url: str | None) -> list[str]:
@@ -100,9 +131,18 @@ def _paragraphs(body: _Element) -> Iterator[str]:
             yield text
 
 
-def _title(tree: HtmlElement, everything: list[Block]) -> tuple[str | None, bool]:
+def _is_sound(found: list[str], everything: list[Block]) -> bool:
+    """True where the paragraphs found are a body: long enough, few of them fragments of blocks, or links."""
+    if sum(map(len, found)) < _SHORT:
+        return False
+    whole = {block.text for block in everything if 2 * block.linked <= len(block.text)}
+    known = " ".join(block.text for block in everything)
+    odd = sum(text not in whole and " | " not in text and text in known for text in found)
+    return odd <= _ODD * len(found)
+
+
+def _title(tree: HtmlElement, named: list[str], everything: list[Block]) -> tuple[str | None, bool]:
     """Return the headline, and True where the page shows it and not only its head names it."""
-    named = [*_meta_titles(tree), *(fold(str(item.get("headline") or "")) for item in json_ld_articles(tree))]
     whole = fold("".join(tree.findtext(".//title") or ""))
     heads = [block.text for block in everything if block.tag in ("h1", "h2")]
     first = [block.text for block in everything if block.tag == "h1"]
@@ -114,16 +154,17 @@ def _title(tree: HtmlElement, everything: list[Block]) -> tuple[str | None, bool
             return head, True
     if len(first) == 1 and not any(named) and len(first[0].split()) > 1:
         return first[0], True
-    for name in filter(None, named):
-        return name, False
+    shown = {_key(block.text) for block in everything}
+    for name in named:
+        if _key(name) in shown:
+            return name, True
+    if named:
+        return named[0], False
     parts = [part for part in _SITE.split(whole) if part]
     if not parts:
         return (first[0], True) if first else (None, False)
     title = parts[0] if len(parts[0].split()) > 2 else max(parts, key=len)
-    for block in everything:
-        if _key(block.text) == _key(title):
-            return title, True
-    return title, False
+    return title, _key(title) in shown
 
 
 def _meta_titles(tree: HtmlElement) -> Iterator[str]:

@@ -7,7 +7,7 @@ import datetime as dt
 from newsevents.errors import InputError
 from newsevents.html.body import read_body
 from newsevents.html.decoding import clean_html, decode_html
-from newsevents.html.published import DateSource, find_published
+from newsevents.html.published import NOT_STATED, DateSource, find_dateline, find_published
 from newsevents.html.tree import parse, require_html, without_tags
 from newsevents.values import Record
 
@@ -60,13 +60,17 @@ def read_html(source: str | bytes, *, url: str | None = None) -> HtmlPage:
             slug="input-not-text",
         )
     require_html()
+    url = None if url is None else str(url)
     html, encoding = decode_html(source) if isinstance(source, bytes) else (source, None)
     html = clean_html(html)
     tree = parse(html)
     if tree is None:
         return HtmlPage(text=without_tags(html), url=url, encoding=encoding)
+    stated, reason = find_published(tree, url=url)
     body = read_body(tree)
-    stated, reason = find_published(tree, url=url or body.url)
+    if stated is None and reason == NOT_STATED:
+        stated = find_dateline(body.top)
+        reason = f"{stated.source}: {stated.words}" if stated else reason
     return HtmlPage(
         text=body.text,
         title=body.title,

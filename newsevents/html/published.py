@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -67,10 +67,21 @@ _WORDS = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([A-Za-zäÄ]{3,9})\.?,?\s+(\d{4})(?
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([/._-])(\d{1,2})\2(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d)"
 )
+#: Reason for no date.
+NOT_STATED = "the page states no date of publication"
 _EPOCH = dt.date(1970, 1, 1)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
-_LINE_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|dateline|published|pubdate|publish|timestamp|byline|meta)", re.I
+#: What may stand before the date in the line under a headline.
+_LINE_START = re.compile(
+    r"(?:[^\d.!?]{0,60}[,:|–•·/(-]|(?:[^\d.!?]{0,40}\b)?(?:Stand|Datum|Veröffentlicht|Erstellt|Publiziert|Erschienen))?"
+    r"\s*(?:am|vom|den)?\s*(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)?[.,]?\s*",
+    re.IGNORECASE,
+)
+_LINE_END = re.compile(
+    r"[\s,|–•·/)-]*(?:um\s+)?(?:\d{1,2}[.:]\d{2}(?::\d{2})?)?\s*(?:Uhr|h)?[\s,|–•·/)-]*", re.IGNORECASE
+)
+_NOT_PUBLISHED = re.compile(
+    r"aktualisier|update|geändert|ausdruck|gedruckt|abgerufen|archiv|\bbis\b|\bab\b", re.IGNORECASE
 )
 _LINE = 120
 
@@ -99,16 +110,21 @@ def find_published(tree: HtmlElement, *, url: str | None) -> tuple[Statement | N
 
     Returns:
         The statement trusted most, and a line for people; None and why not, where the page states no date.
-        A date after the one on which the page says that it was changed last is passed over.
+        A date after the one on which the page says that it was changed last is passed over; a live blog of
+        several days has none.
     """
     statements = list(_statements(tree, url))
     if not statements:
-        return None, "the page states no date of publication"
+        return None, NOT_STATED
     changed = _modified(tree)
+    if _is_live_blog(tree) and changed is not None and changed != statements[0].day:
+        return None, f"a live blog of several days, {statements[0].day} to {changed}"
     possible = [
         found for found in statements if changed is None or found.day <= changed + dt.timedelta(days=1)
     ]
-    best = (possible or statements)[0]
+    if not possible:
+        return None, f"the page says that it was changed on {changed}, before it was published"
+    best = possible[0]
     reason = f"{best.source}: {best.words}"
     others = [f"{found.source} {found.day}" for found in statements if found.day != best.day]
     return best, f"{reason}; others say {', '.join(dict.fromkeys(others))}" if others else reason
@@ -146,23 +162,40 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _statements(tree: HtmlElement, url: str | None) -> Iterator[Statement]:
-    """Yield what the page states, most trusted first; a line under the headline where nothing else does."""
-    count = 0
-    for found in (
-        *_json_ld(tree, "datePublished", "dateCreated", "uploadDate"),
-        *_meta(tree, _META),
-        *_time(tree),
-    ):
-        count += 1
-        yield found
+    """Yield what the page states, most trusted first."""
+    yield from _json_ld(tree, "datePublished", "dateCreated", "uploadDate")
+    yield from _meta(tree, _META)
+    yield from _time(tree)
     for address in (url, *_addresses(tree)):
         day = _url_day(address or "")
         if day:
-            count += 1
             yield Statement(day, "url", address or "")
             break
-    if not count:
-        yield from _line(tree)
+
+
+def find_dateline(lines: Iterable[str]) -> Statement | None:
+    """Find the date in the lines under a headline ("Lyon, 4.7.2025", "Stand: 4. Juli 2025, 8 Uhr").
+
+    Args:
+        lines: the first blocks of text under the headline.
+
+    Returns:
+        The first line that is a date and hardly anything else; dates of changes and of printing do not count.
+    """
+    for line in lines:
+        if len(line) > _LINE or _NOT_PUBLISHED.search(line):
+            continue
+        start = _LINE_START.match(line)
+        for form in (_ISO, _GERMAN, _WORDS):
+            found = form.match(line, start.end() if start else 0)
+            day = read_day(found[0]) if found else None
+            if found and day and _LINE_END.fullmatch(line, found.end()):
+                return Statement(day, "text", line)
+    return None
+
+
+def _is_live_blog(tree: HtmlElement) -> bool:
+    return any("LiveBlogPosting" in _types(item) for item in json_ld_articles(tree))
 
 
 def _modified(tree: HtmlElement) -> dt.date | None:
@@ -266,19 +299,6 @@ def _url_day(url: str) -> dt.date | None:
         if known := _day(int(year), int(month), int(day)):
             return known
     return None
-
-
-def _line(tree: HtmlElement) -> Iterator[Statement]:
-    """A short line whose element is marked as a date ("Stand: 18.06.2024")."""
-    for element in tree.iter("span", "div", "p", "small", "em", "li", "td"):
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if not _LINE_CLASSES.search(marks):
-            continue
-        words = _text(element)
-        day = read_day(words) if len(words) <= _LINE else None
-        if day:
-            yield Statement(day, "text", words)
-            return
 
 
 def _text(element: HtmlElement) -> str:

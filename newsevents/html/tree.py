@@ -21,6 +21,8 @@ BLOCKS = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol option p pre section "
     "summary table tbody td tfoot th thead title tr ul".split()
 )
+#: Headlines; a line break in them is just that.
+HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: Elements that say nothing of the article, with all that is in them.
 SILENT = frozenset(
     "applet audio button canvas dialog embed footer form head iframe input label map math menu nav "
@@ -122,10 +124,12 @@ def blocks(root: _Element, *, silent: frozenset[str] = SILENT) -> Iterator[Block
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         starts = event == "start"
-        gone = starts and element is not root and (tag in silent or not tag or _is_hidden(element))
+        gone = starts and element is not root and (tag in silent or not tag or is_hidden(element))
         if gone:
             walk.skip_subtree()
-        if tag in BLOCKS or (tag == "br" and not gone):
+        if tag == "br" and stack[-1] in HEADS:
+            parts.append(" ")
+        elif tag in BLOCKS or (tag == "br" and not gone):
             yield from _block(stack[-1], parts, linked)
             parts, linked = [], 0
         if starts:
@@ -149,7 +153,8 @@ def _block(tag: str, parts: list[str], linked: int) -> Iterator[Block]:
         yield Block(tag, text, min(linked, len(text)))
 
 
-def _is_hidden(element: _Element) -> bool:
+def is_hidden(element: _Element) -> bool:
+    """Say whether the element itself is marked as not to be shown."""
     return (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
