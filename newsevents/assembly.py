@@ -68,9 +68,17 @@ class EventAssembler:
             confidence=judge_confidence(members),
             attribution=self._attribution(members),
             codes=cls.codes_for(status),
-            reasons=tuple(f"{name}: {reason}" for name, reason in members[0].reasons.items() if reason),
+            reasons=self._reasons(members, date),
             **fields,
         )
+
+    @staticmethod
+    def _reasons(members: Sequence[Candidate], date: DateSpan | None) -> tuple[str, ...]:
+        """Return why each field is what it is; the date's reason is that of the mention that gave it."""
+        reasons = dict(members[0].reasons)
+        giving = [member for member in members if member.date is not None and member.date is date]
+        reasons["date"] = giving[0].reasons["date"] if giving else ""
+        return tuple(f"{name}: {reason}" for name, reason in reasons.items() if reason)
 
     @staticmethod
     def _attribution(members: Sequence[Candidate]) -> Attribution | None:

@@ -110,7 +110,7 @@ class CandidateBuilder:
             background=self.timing.is_background(draft, view),
             refers=draft.form.category == "verb" or frame.nouns[draft.form.number].refers,
             from_context=from_context,
-            cued=status != "occurred" or status_reason != NO_CUE,
+            cued=status != "occurred" or status_reason != NO_CUE or self.timing.is_past(date),
             verb=draft.form.category == "verb",
             received=self.reading.words[draft.words[0]].lower in _RECEPTION,
         )

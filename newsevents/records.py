@@ -14,6 +14,7 @@ from newsevents.candidates import CandidateBuilder
 from newsevents.event_types import Event
 from newsevents.linking import Links, link_mentions
 from newsevents.merging import Candidate, Merger, add_hosts
+from newsevents.narrative import StoryDates
 from newsevents.normalize.dates import resolve_dates
 from newsevents.reading import Reading
 from newsevents.references import References
@@ -148,5 +149,6 @@ def _events(
     countries = {e.id: e.country for e in links.of_mention.values()} | {c: c for c in country_names()}
     clusters = Merger(countries, published).merge(candidates)
     add_hosts(clusters, countries)
+    StoryDates(reading, links, timing, SentenceAnalyzer(reading), published).hand_on(clusters)
     assembler = EventAssembler(reading, links, actors, published)
     return [event for cluster in clusters if (event := assembler.event(cluster)) is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,11 +16,34 @@ _HAVE = frozenset("hat haben habe hatte hatten hätte hätten".split())
 _BE = frozenset("ist sind sei seien war waren wäre wären".split())
 _BECOME = frozenset("wird werden werde".split())
 _PAST = frozenset(
-    "hatte hatten war waren wurde wurden konnte konnten musste mussten durfte durften kam kamen gab gaben "
-    "ging gingen "
-    "stand standen fand fanden hielt hielten ließ liess nahm nahmen sprach sprachen hieß begann begannen "
-    "blieb blieben "
-    "trat traten trug trugen schloss schlossen zog zogen rief riefen schrieb schrieben".split()
+    (
+        "hatte hatten war waren wurde wurden konnte konnten musste mussten durfte durften kam kamen "
+        "gab gaben ging gingen stand standen fand fanden hielt hielten ließ liess ließen liessen nahm "
+        "nahmen sprach sprachen hieß hiess hießen begann begannen blieb blieben trat traten trug "
+        "trugen schloss schlossen zog zogen rief riefen schrieb schrieben beschloss beschlossen "
+        "gelang gelangen starb starben fiel fielen verlor verloren gewann gewannen schlug schlugen "
+        "brach brachen warf warfen erschoss erschossen flog flogen floh flohen fuhr fuhren stieg "
+        "stiegen sank sanken lag lagen saß saßen sah sahen griff griffen schien schienen verbot "
+        "verboten verließ verließen lief liefen stieß stießen wuchs wuchsen bat baten bot boten lud "
+        "luden schuf schufen drang drangen verschwand verschwanden entschied entschieden unterschrieb "
+        "unterschrieben half halfen trieb trieben tat taten wies wiesen litt litten stritt stritten "
+        "ritt schwieg schwiegen wich wichen zwang zwangen rang rangen sprang sprangen hing hingen "
+        "fing fingen"
+    ).split()
+)
+_PREFIXES = tuple(
+    (
+        "be ent er ver zer ab an auf aus bei durch ein fest her hin los mit nach nieder statt teil um "
+        "unter über vor weg wider wieder zu zurück zusammen"
+    ).split()
+)
+_REPORTED = re.compile(  # present forms that end as preterites do: "er halte", "sie erwarte"
+    r"\w*(?:halte|gelte|werte|arbeite|bereite|trete|deute|leite|warte|starte|biete|bitte|richte|hafte|fürchte|koste"
+    r"|leiste|rate|zichte|pflichte)|(?:be|er|ver|beob|betr)?achte"
+)
+_WEAK = re.compile(
+    r"\w{2,}(?:[^aeiouäöü]|[aeiouäöü][hlmnrskg]|[dt]e|[aeiouäöü]u?)te"
+    r"|\w+(?:[bdfgklmnpstßzi]er|[bcdfkpst]el|ier|ig|ck|hn|mm|ll|ss|ß|g|b|tz|rk|nk|sch|nn|[dt]e|fn?e|chne|ur|är|ör|hr|hl)ten"
 )
 _INTENT = frozenset(
     (
@@ -68,7 +92,17 @@ def clause_tense(words: Sequence[Word], clause: Clause) -> Tense | None:
         return "past"
     if finite.tense == "Pres":
         return "present"
-    return _of_trigger(lower)
+    return _of_trigger(lower) or _of_form(finite)
+
+
+def _of_form(finite: Word) -> Tense | None:
+    """Read the preterite off the form of a verb ("beschloss", "forderte", "kündigten", "verbrachten")."""
+    lower = finite.lower
+    if finite.tag != "VVFIN":
+        return None
+    strong = any(lower.startswith(prefix) and lower[len(prefix) :] in _PAST for prefix in _PREFIXES)
+    weak = _WEAK.fullmatch(lower) and not _REPORTED.fullmatch(lower)
+    return "past" if strong or weak else None
 
 
 def is_pluperfect(words: Sequence[Word], clause: Clause) -> bool:
