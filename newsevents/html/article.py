@@ -51,6 +51,7 @@ def extract_html(
         published_from="given" if given else "html",
         title=page.title,
         url=page.url,
+        segments=page.segments,
     )
     prepared = prepare(row)
     pipeline = default_pipeline() if nlp is None else nlp

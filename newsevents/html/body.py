@@ -33,12 +33,14 @@ class Body:
     Attributes:
         text: headline, where the page shows it, and body.
         title: headline.
+        shows_title: True where the text begins with it.
         url: address that the page gives as its own.
         top: the first lines under the headline.
     """
 
     text: str
     title: str | None
+    shows_title: bool
     url: str | None
     top: tuple[str, ...]
 
@@ -47,8 +49,8 @@ def read_body(tree: HtmlElement) -> Body:
     """Find headline and body of a page.
 
     The body is what trafilatura finds, where that consists of whole blocks of the page that are not mostly
-    links. Where it does not, or is next to nothing, the body is the page's own blocks of running text. What is
-    cut out on the way is missing in the tree afterwards.
+    links. Where it does not, or is next to nothing, the body is the page's own blocks of running text. The
+    tree is pruned on the way.
     """
     url = _address(tree)
     titles = [
@@ -68,7 +70,7 @@ def read_body(tree: HtmlElement) -> Body:
         if not (title and _key(text) == _key(title)) and (text not in links or _SENTENCE_END.search(text))
     ]
     text = "\n\n".join([title, *paragraphs] if title and shown else paragraphs)
-    return Body(text, title, url, _under(title if shown else None, everything))
+    return Body(text, title, shown, url, _under(title if shown else None, everything))
 
 
 def _under(headline: str | None, everything: list[Block]) -> tuple[str, ...]:

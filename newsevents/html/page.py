@@ -9,7 +9,7 @@ from newsevents.html.body import read_body
 from newsevents.html.decoding import clean_html, decode_html
 from newsevents.html.published import NOT_STATED, DateSource, find_dateline, find_published
 from newsevents.html.tree import parse, require_html, without_tags
-from newsevents.values import Record
+from newsevents.values import Record, Segment
 
 
 class HtmlPage(Record):
@@ -18,6 +18,7 @@ class HtmlPage(Record):
     Attributes:
         text: headline and body, paragraphs parted by blank lines; without menus, comments and teasers as far
             as they can be told apart.
+        segments: the parts of the text that the page marks: its headline.
         title: the headline, or None.
         published: day of publication that the page states, or None.
         published_from: where it states it; None where there is no day.
@@ -27,6 +28,7 @@ class HtmlPage(Record):
     """
 
     text: str
+    segments: tuple[Segment, ...] = ()
     title: str | None = None
     published: dt.date | None = None
     published_from: DateSource | None = None
@@ -73,6 +75,9 @@ def read_html(source: str | bytes, *, url: str | None = None) -> HtmlPage:
         reason = f"{stated.source}: {stated.words}" if stated else reason
     return HtmlPage(
         text=body.text,
+        segments=(Segment(kind="headline", start=0, end=len(body.title)),)
+        if body.title and body.shows_title
+        else (),
         title=body.title,
         published=stated.day if stated else None,
         published_from=stated.source if stated else None,

@@ -29,13 +29,17 @@ SILENT = frozenset(
     "noembed noframes noscript object option rp rt script select style svg template textarea video".split()
 )
 _TAG = re.compile(r"<(?:[a-z!?]|/[a-z])[^<>]*>", re.IGNORECASE)
-_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | {'br', 'script', 'meta'}))})\b", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    rf"</?(?:{'|'.join(sorted(BLOCKS | {'br', 'html', 'head', 'script', 'meta'}))})\b", re.IGNORECASE
+)
 _BLOCK_TAG_WHOLE = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | {'br'}))})\b[^<>]*>", re.IGNORECASE)
 _SILENT_WHOLE = re.compile(
-    r"<(script|style|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+    r"<(script|style|title|noframes|noscript|iframe|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+    re.IGNORECASE | re.DOTALL,
 )
+_UNREAD = ("script", "style", "title", "noframes", "noscript", "iframe", "template")
 _BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n\s*")
-_INLINE_DATA = re.compile(r"""data:[\w.+-]*/?[\w.+-]*[;,][^"'()<>\s]{200,}""", re.IGNORECASE)
+_INLINE_DATA = re.compile(r"""data:[\w.+-]{0,60}/?[\w.+-]{0,60}[;,][^"'()<>\s]{200,}""", re.IGNORECASE)
 _ESCAPED = re.compile(r"&(?:amp;)?(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff\u2060]")
@@ -86,7 +90,16 @@ def parse(html: str) -> HtmlElement | None:
         tree = document_fromstring(_INLINE_DATA.sub("data:", html).encode("utf-8"), parser=parser)
     except (LxmlError, ValueError, AssertionError):
         return None
-    return tree if len(tree) and any(len(child) or child.text for child in tree) else None
+    return tree if _has_text(tree) or not without_tags(html) else None
+
+
+def _has_text(tree: HtmlElement) -> bool:
+    """False where all text was lost: the parser drops what is nested too deeply."""
+    return any(
+        (element.text and element.text.strip() and element.tag not in _UNREAD)
+        or (element.tail and element.tail.strip())
+        for element in tree.iter()
+    )
 
 
 def without_tags(html: str) -> str:
