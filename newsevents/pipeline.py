@@ -28,6 +28,7 @@ _SUPPORTED = ("de_core_news_lg", "de_core_news_md", "de_core_news_sm")
 _WHEEL = (
     "https://github.com/explosion/spacy-models/releases/download/{name}-3.8.0/{name}-3.8.0-py3-none-any.whl"
 )
+_FULL_STOP = r"(?<=[a-zäöüß][A-ZÄÖÜ])\."
 #: Longest text, in characters, that one spaCy call takes; longer texts are read in pieces.
 MAX_LENGTH = 50_000_000
 
@@ -81,6 +82,7 @@ def load(
             f"{', '.join(_SUPPORTED)}, 'shipped' or 'blank'",
             slug="model-not-german",
         )
+    _part_full_stops(nlp)
     add_components(nlp)
     if knowledge:
         from newsevents.lexicons import load_knowledge
@@ -109,6 +111,16 @@ def add_components(nlp: Language) -> Language:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
     return nlp
+
+
+def _part_full_stops(nlp: Language) -> None:
+    """Part the full stop from names such as "AfD." and "GmbH.", which the German tokenizer keeps whole."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_suffix_regex
+
+    if isinstance(nlp.tokenizer, Tokenizer):
+        suffixes = [*(nlp.Defaults.suffixes or ()), _FULL_STOP]
+        nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 def _preferred() -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from newsevents.lexicons import vocabulary
 from newsevents.reading import Mention, Word
 
 _DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
@@ -67,6 +69,21 @@ _COORDINATORS = frozenset({"und", "sowie", "oder", "&", "bzw."})
 _GENITIVE_DETERMINERS = frozenset(
     "des der eines einer seines seiner ihres ihrer dieses dieser beider mehrerer aller jenes jener".split()
 )
+
+
+#: "der" before a feminine noun in the singular; in the plural of any noun it is a genitive.
+_FEMININE_DER = frozenset({"gen", "dat"})
+
+
+@lru_cache(maxsize=1)
+def _feminine() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return names that take "die", endings of nouns that do, and endings of those that don't after all."""
+    words = vocabulary("grammar")
+    return (
+        frozenset(words["feminine_names"]),
+        tuple(words["feminine_endings"]),
+        tuple(words["feminine_exceptions"]),
+    )
 
 
 @dataclass(slots=True)
@@ -194,8 +211,8 @@ class Chunker:
             if i in self.name_at:
                 number = self.name_at[i]
                 mention = self.mentions[number]
-                if head_is_name:
-                    break
+                if head_is_name or (mention.kind != "PER" and self._is_person(found)):
+                    break  # "Russlands Präsident | Hanoi": a town explains no president
                 after = self._after(indices, position, mention)
                 if self._genitive(mention, after, determiner, cases) and after is not None:
                     if head >= 0:
@@ -243,12 +260,27 @@ class Chunker:
         if head < 0:
             return self._counted(indices, start, position, cases) if determiner else None
         first, last = indices[start], indices[position - 1] + 1
+        if determiner == "der" and self._is_feminine(head, found):
+            cases = _FEMININE_DER
         plural = determiner in ("beide", "beiden") or (
             determiner == "die" and words[head].lower.endswith(("en", "er"))
         )
         return Phrase(
             first, last, head, "", cases, determiner, found, genitives, modifiers, plural=plural
         ), position
+
+    def _is_person(self, numbers: Sequence[int]) -> bool:
+        return any(self.mentions[n].form == "description" for n in numbers)
+
+    def _is_feminine(self, head: int, numbers: Sequence[int]) -> bool:
+        """Say whether a noun or name takes "die", so that its "der" is a dative or genitive."""
+        names, endings, exceptions = _feminine()
+        for number in numbers:
+            mention = self.mentions[number]
+            if mention.form == "name" and mention.last - 1 == head:
+                return mention.text in names
+        lower = self.words[head].lower
+        return self.words[head].tag == "NN" and lower.endswith(endings) and not lower.endswith(exceptions)
 
     def _counted(
         self, indices: Sequence[int], start: int, position: int, cases: frozenset[str]
