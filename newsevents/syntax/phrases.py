@@ -138,6 +138,7 @@ class Chunker:
         self.words = words
         self.mentions = mentions
         self.dated = dated
+        self._inside: frozenset[int] = frozenset()
         self.name_at: dict[int, int] = {}
         self.extra_at: dict[int, list[int]] = {}
         for number, mention in enumerate(mentions):
@@ -150,6 +151,7 @@ class Chunker:
     def find(self, indices: Sequence[int]) -> list[Phrase]:
         """Return the phrases of a clause given as ascending word indices."""
         phrases: list[Phrase] = []
+        self._inside = frozenset(indices)
         position, gap = 0, True
         preposition = ""
         while position < len(indices):
@@ -157,7 +159,7 @@ class Chunker:
             word = self.words[i]
             if i in self.dated:
                 position += 1
-                preposition = ""
+                preposition = preposition if word.tag == "ADJA" else ""  # "beim zweitägigen Treffen"
                 continue
             if word.tag in _PREPOSITIONS and i not in self.name_at:
                 preposition = _CONTRACTIONS.get(word.lower, word.lower)
@@ -176,7 +178,10 @@ class Chunker:
                 continue
             phrase, position = built
             phrase.preposition = preposition
-            contraction = self.words[i - 1].lower if i else ""
+            before = i - 1
+            while before >= 0 and before in self.dated:
+                before -= 1
+            contraction = self.words[before].lower if before >= 0 else ""
             if preposition and contraction in _CONTRACTIONS and not phrase.determiner:
                 phrase.determiner = contraction
             preposition = ""
@@ -318,7 +323,11 @@ class Chunker:
         if not phrases:
             return
         before = phrases[-1]
-        between = [self.words[i] for i in range(before.last, phrase.first) if i not in self.dated]
+        between = [
+            self.words[i]
+            for i in range(before.last, phrase.first)
+            if i not in self.dated and (i in self._inside or self.words[i].text == ",")
+        ]  # words in brackets are a clause of their own
         texts = [word.lower for word in between if word.tag not in _PREPOSITIONS and word.tag != "$("]
         adjacent = not gap and not texts
         if texts == [","] and before.apposed >= 0 and phrase.preposition:
@@ -377,7 +386,11 @@ class Chunker:
         leader = number - 1
         while leader > 0:
             current, earlier = phrases[leader], phrases[leader - 1]
-            gap = [self.words[i].text for i in range(earlier.last, current.first)]
+            gap = [
+                self.words[i].text
+                for i in range(earlier.last, current.first)
+                if i in self._inside or self.words[i].text == ","
+            ]
             attribute = current.of == leader - 1 or current.apposed >= 0
             if attribute or (gap == [","] and not current.preposition and not earlier.pronoun):
                 leader -= 1

@@ -14,6 +14,7 @@ _PRONOUNS = frozenset({"der", "die", "das", "den", "dem"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _AUXILIARY = frozenset("hat haben hatte hatten habe wurde wurden worden ist sind war waren sei seien".split())
 _SEGMENT_END = frozenset({",", ";", ":", "–", "—", "(", ")", ".", "!", "?"})
+_FUTURE = frozenset("wird werden werde würde würden".split())
 _MAYBE_PARTICIPLE = frozenset({"ADJD", "VVFIN", "VVINF", "ADV", "NN", "XY"})
 
 
@@ -62,6 +63,7 @@ def _repair(texts: Sequence[str], tags: list[str], first: int, last: int, *, aft
         and any(tags[i] in ("VVIZU", "PTKZU") for i in range(first, last))
     ):
         tags[first] = "ART"  # "…, die Verpflichtungen einzuhalten"
+    _repair_ends(texts, tags, first, last, sentence_start=not first or texts[first - 1] in ".!?:")
     auxiliaries = [i for i in range(first, last) if texts[i].lower() in _AUXILIARY]
     if not auxiliaries:
         return
@@ -71,3 +73,36 @@ def _repair(texts: Sequence[str], tags: list[str], first: int, last: int, *, aft
     lower = texts[closing]
     if any(form.shape == "participle" for form in trigger_lexicon().verbs.get(lower, ())):
         tags[closing] = "VVPP"
+
+
+def _repair_ends(
+    texts: Sequence[str], tags: list[str], first: int, last: int, *, sentence_start: bool
+) -> None:
+    """Correct the verbs at both ends of a clause: "Getroffen hatten sich …", "wollen … unterzeichnen"."""
+    closing = last - 1
+    modal = any(tags[i] == "VMFIN" or texts[i].lower() in _FUTURE for i in range(first, closing))
+    if (
+        modal
+        and tags[closing] == "VVFIN"
+        and texts[closing].endswith(("en", "ern", "eln"))
+        and tags[closing - 1] not in ("KON", "PPER", "PRELS")
+    ):
+        tags[closing] = "VVINF"
+    if not sentence_start or last - first < 3:
+        return
+    opening, following = texts[first].lower(), texts[first + 1].lower()
+    finite = any(tags[i] in _FINITE for i in range(first, last))
+    if (
+        opening in ("das", "dies")
+        and not finite
+        and tags[first + 1] in ("ADJA", "ADJD")
+        and following.endswith("ten")
+    ):
+        tags[first], tags[first + 1] = "PDS", "VVFIN"  # "Das kündigten X und Y an": no adjective ends so
+    if (
+        following in _AUXILIARY
+        and tags[first] in ("NN", "NE", "ADJD", "ADJA")
+        and tags[closing] not in ("VVPP", "VVINF")
+        and any(form.shape == "participle" for form in trigger_lexicon().verbs.get(opening, ()))
+    ):
+        tags[first] = "VVPP"

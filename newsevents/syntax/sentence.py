@@ -133,8 +133,11 @@ class SentenceAnalyzer:
         clause = view.clauses[position].clause
         if clause.kind != "relative" or clause.before < 0:
             return
+        before = clause.before
+        while before > 0 and self.words[before].tag.startswith(("VV", "VA", "VM", "PTKVZ")):
+            before -= 1  # "…, dürfte auch X beschäftigen, der …"
         for number, other in enumerate(view.clauses[:position]):
-            phrase = phrase_of_word(other.phrases, clause.before)
+            phrase = phrase_of_word(other.phrases, before)
             if phrase >= 0:
                 root = phrase
                 while other.phrases[root].of >= 0 and not self._is_person(other.phrases[root]):
