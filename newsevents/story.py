@@ -173,7 +173,7 @@ def _clusters(tellings: Sequence[Telling]) -> list[tuple[list[Telling], list[str
         first, second = cluster_of[a.number], cluster_of[b.number]
         if first is second or any(_contradict(x, y, apart) for x in first for y in second):
             continue
-        reasons[first[0].number] += [_reason(a, b, reason), *reasons[second[0].number]]
+        reasons[first[0].number] += [*reasons[second[0].number], _reason(a, b, reason)]
         first += second
         for member in second:
             cluster_of[member.number] = first
