@@ -22,7 +22,9 @@ from newsevents.article import (
     json_schema,
     load_article,
 )
+from newsevents.batch.run import extract_files
 from newsevents.errors import (
+    BatchError,
     ExtraMissingError,
     InputError,
     LexiconError,
@@ -54,13 +56,15 @@ from newsevents.event_types.protest import Protest
 from newsevents.event_types.sanction import Sanction
 from newsevents.event_types.visit import Visit
 from newsevents.event_types.weapons_test import WeaponsTest
+from newsevents.exchange import from_dataframe, read_jsonl, to_dataframe, write_jsonl
+from newsevents.failures import FailedRow
 from newsevents.html.article import extract_html
 from newsevents.names import explain, normalize_organization, normalize_person, normalize_place, same_name
 from newsevents.normalize.match import Explanation, Match
 from newsevents.pipeline import add_components, blank, load
-from newsevents.story import Story, stories
+from newsevents.story import Story, StoryMember, StoryParticipant, stories
 from newsevents.streams import extract_many
-from newsevents.values import DateSpan, Evidence
+from newsevents.values import DateSpan, Evidence, Segment
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
@@ -72,6 +76,7 @@ __all__ = [
     "Article",
     "Attack",
     "Attribution",
+    "BatchError",
     "Call",
     "Codes",
     "DateSpan",
@@ -84,6 +89,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "ExtraMissingError",
+    "FailedRow",
     "Frame",
     "InputError",
     "LexiconError",
@@ -98,7 +104,10 @@ __all__ = [
     "Provenance",
     "RecordError",
     "Sanction",
+    "Segment",
     "Story",
+    "StoryMember",
+    "StoryParticipant",
     "Verb",
     "Visit",
     "WeaponsTest",
@@ -108,16 +117,21 @@ __all__ = [
     "events",
     "explain",
     "extract",
+    "extract_files",
     "extract_html",
     "extract_many",
+    "from_dataframe",
     "json_schema",
     "load",
     "load_article",
     "normalize_organization",
     "normalize_person",
     "normalize_place",
+    "read_jsonl",
     "register",
     "same_name",
     "stories",
     "testing",
+    "to_dataframe",
+    "write_jsonl",
 ]

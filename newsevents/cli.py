@@ -1,4 +1,4 @@
-"""The command line: ``newsevents extract``, ``evaluate``, ``explain``, ``schema``, ``info``."""
+"""The command line: ``newsevents extract``, ``batch``, ``evaluate``, ``explain``, ``schema``, ``info``."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import os
 import sys
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from newsevents.errors import InputError, NewseventsError
+from newsevents.errors import ExtraMissingError, InputError, NewseventsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
 
     from newsevents.article import Article
     from newsevents.gold import Task
+    from newsevents.inputs import Incoming
 
 app = typer.Typer(
     name="newsevents",
@@ -40,6 +41,33 @@ class Format(str, Enum):
     jsonl = "jsonl"
 
 
+class OutputFormat(str, Enum):
+    """Output formats of ``batch``."""
+
+    jsonl = "jsonl"
+    parquet = "parquet"
+    csv = "csv"
+
+
+class InputChoice(str, Enum):
+    """Input formats."""
+
+    text = "text"
+    html = "html"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class PageChoice(str, Enum):
+    """Whether texts are read as pages."""
+
+    auto = "auto"
+    clean = "clean"
+    page = "page"
+
+
 Model = Annotated[
     str | None,
     typer.Option(
@@ -51,8 +79,19 @@ Published = Annotated[
 ]
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Text, .json or .jsonl files, folders of them, or - for standard input."),
+    typer.Argument(
+        help="Text, HTML, .json, .jsonl, .csv or .parquet files, folders of them, or - for standard input."
+    ),
 ]
+Page = Annotated[
+    PageChoice, typer.Option(help="Read texts as scraped pages: where they look so, never, or always.")
+]
+InputFormatOption = Annotated[
+    InputChoice | None, typer.Option(help="Format of the inputs. Default: as their endings say.")
+]
+TextColumn = Annotated[str, typer.Option(help="Column of the text.")]
+IdColumn = Annotated[str, typer.Option(help="Column of the id; rows without one are named by file and line.")]
+PublishedColumn = Annotated[str, typer.Option(help="Column of the date of publication.")]
 Gold = Annotated[
     list[Path], typer.Argument(help="Gold files or folders; docs/evaluation.md shows their form.")
 ]
@@ -70,25 +109,36 @@ def extract(
     published: Published = None,
     model: Model = None,
     format: Annotated[Format, typer.Option(help="How to print the records.")] = Format.table,
+    page: Page = PageChoice.auto,
+    input_format: InputFormatOption = None,
+    text_col: TextColumn = "text",
+    id_col: IdColumn = "id",
+    published_col: PublishedColumn = "published",
 ) -> None:
-    """Extract events from articles and print them.
+    """Extract events from articles and print them; for archives there is "newsevents batch".
 
-    A .json or .jsonl file holds rows with "text" and, if you like, "id", "title", "url" and "published".
+    Files of rows (.json, .jsonl, .csv, .parquet) have "text" and, if you like, "id", "title", "url" and
+    "published".
 
     Exit code 0: all read; 1: some inputs could not be read (said on standard error), the others were printed;
     2: nothing was done.
     """
-    from newsevents.inputs import read_inputs
+    from newsevents.inputs import Columns, Inputs
     from newsevents.normalize.dates import parse_published
 
-    failures: list[InputError] = []
+    failures: list[str] = []
     done: list[Article] = []
     count = 0
     try:
         parse_published(published)
-        for article in _articles(
-            read_inputs(paths, stdin=sys.stdin.buffer, failures=failures), published, model, failures
-        ):
+        columns = Columns(text=text_col, id=id_col, published=published_col)
+        rows = Inputs(
+            paths,
+            stdin=sys.stdin.buffer,
+            columns=columns,
+            format=input_format.value if input_format else None,
+        )
+        for article in _articles(rows, published, model, page, failures):
             count += 1
             if format is Format.jsonl:
                 typer.echo(article.model_dump_json())
@@ -110,23 +160,115 @@ def extract(
 
 
 def _articles(
-    rows: Iterator[dict[str, Any]], published: str | None, model: str | None, failures: list[InputError]
+    rows: Iterable[Incoming], published: str | None, model: str | None, page: PageChoice, failures: list[str]
 ) -> Iterator[Article]:
     """Yield the articles of rows; the pipeline is loaded for the first one."""
-    from newsevents.api import extract as extract_one
+    from newsevents.batch.items import HtmlItem, row_of_item
     from newsevents.pipeline import load
+    from newsevents.steps import finish, prepare, read
+    from newsevents.streams import row_of
 
     nlp: Language | None = None
     for row in rows:
-        if nlp is None:
-            nlp = load(model)
+        place = row.file if row.line is None else f"{row.file}, line {row.line}"
         try:
-            article = extract_one(row["text"], published=row.get("published") or published, nlp=nlp)
-        except InputError as error:
-            failures.append(InputError(f"{row['id']}: {error}", slug=error.slug))
+            if row.error is not None:
+                raise row.error
+            values = row.values or {}
+            if "html" in values:
+                checked = row_of_item(HtmlItem(values["html"], row.id, published))
+            else:
+                checked = row_of({**values, "id": row.id}, published, page.value)
+            if nlp is None:
+                nlp = load(model)
+        except (InputError, ExtraMissingError) as error:
+            failures.append(f"{place}: {error}")
             continue
-        given = {key: None if row.get(key) is None else str(row[key]) for key in ("id", "title", "url")}
-        yield article.model_copy(update=given)
+        prepared = prepare(checked)
+        yield finish(prepared, read(prepared, nlp), nlp)
+
+
+@app.command()
+def batch(
+    paths: Paths,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", help="A .jsonl or .jsonl.gz file, or a folder for Parquet or CSV tables."
+        ),
+    ],
+    format: Annotated[
+        OutputFormat | None, typer.Option(help="Format of the output. Default: as its ending says.")
+    ] = None,
+    input_format: InputFormatOption = None,
+    text_col: TextColumn = "text",
+    id_col: IdColumn = "id",
+    published_col: PublishedColumn = "published",
+    title_col: Annotated[str, typer.Option(help="Column of the title.")] = "title",
+    url_col: Annotated[str, typer.Option(help="Column of the address.")] = "url",
+    published: Published = None,
+    page: Page = PageChoice.auto,
+    model: Model = None,
+    knowledge: Annotated[
+        list[str] | None, typer.Option(help="Tables of your own, or a folder of them; may be repeated.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read. Default: one a core.")
+    ] = None,
+    batch_size: Annotated[int, typer.Option(min=1, help="Most rows that are read together.")] = 32,
+    timeout: Annotated[
+        float, typer.Option(min=1, help="Seconds that a batch, and then each of its rows alone, may take.")
+    ] = 300.0,
+    part_rows: Annotated[int, typer.Option(min=1, help="Articles of a part of a Parquet output.")] = 5000,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an output that is there.")] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="With --resume: read the rows again that have failed.")
+    ] = False,
+) -> None:
+    """Extract from files into files: in several processes, resumable, one bad row never ends it.
+
+    Rows that give no article are said in the errors file beside the output. Standard input is JSON Lines,
+    unless --input-format says otherwise.
+
+    Exit code 0: every row is an article of the output; 1: some are in the errors file; 2: nothing was done,
+    or the run ended early (go on with --resume); 130: stopped by hand.
+    """
+    from newsevents.batch import extract_files
+    from newsevents.inputs import Columns
+
+    try:
+        summary = extract_files(
+            paths,
+            output,
+            format=format.value if format else None,
+            input_format=input_format.value if input_format else None,
+            columns=Columns(text_col, id_col, published_col, title_col, url_col),
+            published=published,
+            page=page.value,
+            model=model,
+            knowledge=knowledge or (),
+            workers=workers,
+            batch_size=batch_size,
+            timeout=timeout,
+            part_rows=part_rows,
+            resume=resume,
+            retry_failed=retry_failed,
+            progress=True,
+        )
+    except NewseventsError as error:
+        _fail(error)
+    except OSError as error:
+        _fail(f"{error}. What is written so far is safe: go on with --resume")
+    except KeyboardInterrupt:
+        typer.echo(
+            f"Stopped. What is written so far is safe: newsevents batch … -o {output} --resume", err=True
+        )
+        raise typer.Exit(130) from None
+    from newsevents.tables import print_summary
+
+    print_summary(summary)
+    if summary.failed:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -144,10 +286,18 @@ def explain(
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    tables: Annotated[
+        bool, typer.Option("--tables", help="Print the columns of the flat tables instead, as Markdown.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of the records."""
     from newsevents.article import json_schema
+    from newsevents.flat import describe_tables
 
+    if tables:
+        typer.echo(describe_tables(), nl=False)
+        return
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 

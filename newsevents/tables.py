@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
@@ -12,6 +12,9 @@ from rich.table import Table
 
 from newsevents.article import SCHEMA_VERSION, Article
 from newsevents.event_types import Event, event_types
+
+if TYPE_CHECKING:
+    from newsevents.batch.run import Summary
 
 
 def _who(event: Event) -> str:
@@ -59,6 +62,20 @@ def print_events(articles: Sequence[Article]) -> None:
         console.print(table)
         console.print()
     console.print(f"{_count(count, 'event')} in {_count(len(articles), 'article')}")
+
+
+def print_summary(summary: Summary) -> None:
+    """Print on standard error what a run has done."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    rows = summary.articles + summary.failed
+    rate = f", {rows / summary.seconds:.1f} rows and {summary.words / summary.seconds:,.0f} words a second"
+    parts = [_count(summary.articles, "article"), _count(summary.events, "event"), f"{summary.failed} failed"]
+    if summary.skipped:
+        parts.append(f"{summary.skipped} skipped (done before)")
+    console.print(", ".join(parts) + (rate if rows and summary.seconds else ""), markup=False)
+    console.print(f"output: {summary.output}", markup=False)
+    if summary.failed:
+        console.print(f"failed rows: {summary.errors}", markup=False)
 
 
 def print_info() -> None:

@@ -1,18 +1,30 @@
 from __future__ import annotations
 
 import io
+import os
+import pickle
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import newsevents
 from newsevents import errors, lexicons
+from newsevents._extras import need
+from newsevents.batch.journal import Journal, check_same
+from newsevents.batch.pool import Pool
+from newsevents.batch.worker import PipelineSource, keep_articles
 from newsevents.errors import SLUGS, NewseventsError
+from newsevents.failures import FailedRow, raise_failure
 from newsevents.gold import read_gold
-from newsevents.inputs import read_inputs
+from newsevents.inputs import Inputs
+from newsevents.steps import check_row
 from newsevents.testing import read_markup
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _DOCS = Path(__file__).parent.parent / "docs" / "errors.md"
 
@@ -29,10 +41,54 @@ def _bad_table(folder: Path) -> None:
     lexicons.load_knowledge([folder / "persons.tsv"])
 
 
+def _again(folder: Path) -> None:
+    (folder / "out.jsonl").touch()
+    newsevents.extract_files([], folder / "out.jsonl")
+
+
+def _twice_at_once(folder: Path) -> None:
+    with Journal(folder / "out.state.sqlite"):
+        newsevents.extract_files([], folder / "out.jsonl", resume=True)
+
+
+def _other_settings(folder: Path) -> None:
+    newsevents.extract_files([], folder / "out.jsonl", published="2024-05-30")
+    newsevents.extract_files([], folder / "out.jsonl", published="2024-05-31", resume=True)
+
+
+def _fail(doc: object) -> None:
+    raise ValueError("kaputt")
+
+
+def _failing() -> Language:
+    from spacy.language import Language
+
+    Language.component("newsevents_test_failing", func=_fail)
+    nlp = newsevents.blank()
+    nlp.add_pipe("newsevents_test_failing")
+    return nlp
+
+
+class _Bomb:
+    """Ends the process that takes it in."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (3,)
+
+
+def _no_workers(folder: Path) -> None:
+    source = PipelineSource(pickled=pickle.dumps(_Bomb()))
+    with Pool(source, keep_articles, workers=1) as pool:
+        list(pool.run([("", [check_row("x", None)])]))
+
+
 _REACHED_BY: dict[str, Callable[[Path], object]] = {
+    "column-missing": lambda folder: list(newsevents.from_dataframe({"id": ["1"]})),
     "doc-not-annotated": lambda folder: newsevents.events("x"),  # type: ignore[arg-type]
+    "extra-missing": lambda folder: need("newsevents_no_such_package", "etl"),
     "gold-unreadable": lambda folder: read_gold([folder / "gold.jsonl"], "events"),
-    "input-not-text": lambda folder: list(read_inputs(["?"], stdin=io.BytesIO(), failures=[])),
+    "id-not-unique": lambda folder: check_same("a", b"1", b"2"),
+    "input-not-text": lambda folder: Inputs(["?"], stdin=io.BytesIO()),
     "kind-unknown": lambda folder: newsevents.same_name("a", "b", kind="tree"),
     "knowledge-bad-entry": _bad_table,
     "knowledge-file-missing": lambda folder: lexicons.load_knowledge([folder / "persons.tsv"]),
@@ -40,9 +96,18 @@ _REACHED_BY: dict[str, Callable[[Path], object]] = {
     "model-not-found": lambda folder: newsevents.load("unbekannt"),
     "model-not-german": _english,
     "page-unknown": lambda folder: newsevents.extract("x", page="web"),  # type: ignore[arg-type]
+    "output-exists": _again,
+    "output-in-use": _twice_at_once,
+    "output-unknown": lambda folder: newsevents.extract_files([], folder / "out.doc"),
     "published-not-a-date": lambda folder: newsevents.extract("x", published="gestern"),
     "record-unreadable": lambda folder: newsevents.load_article("{"),
+    "resume-mismatch": _other_settings,
+    "row-failed": lambda folder: list(newsevents.extract_many(["x"], nlp=_failing())),
+    "row-timeout": lambda folder: raise_failure(FailedRow(id=None, slug="row-timeout", reason="")),
     "row-without-text": lambda folder: list(newsevents.extract_many([{"id": 1}], nlp=newsevents.blank())),
+    "table-unknown": lambda folder: newsevents.to_dataframe([], table="dates"),  # type: ignore[arg-type]
+    "worker-died": lambda folder: raise_failure(FailedRow(id=None, slug="worker-died", reason="")),
+    "workers-not-started": _no_workers,
 }
 
 
@@ -79,6 +144,8 @@ def test_code_raises_no_other_slug() -> None:
         ("ModelNotFoundError", OSError),
         ("LexiconError", ValueError),
         ("RecordError", ValueError),
+        ("BatchError", RuntimeError),
+        ("ExtraMissingError", ImportError),
     ],
 )
 def test_tree(name: str, base: type[Exception]) -> None:

@@ -91,7 +91,7 @@ def main():
     multiprocessing.set_start_method("spawn")
     nlp = newsevents.blank()
     rows = [{"text": text, "id": number} for number, text in enumerate(TEXTS)]
-    for article in newsevents.extract_many(rows, nlp=nlp, n_process=2, batch_size=2):
+    for article in newsevents.extract_many(rows, nlp=nlp, workers=2, batch_size=2):
         print(article.model_dump_json())
 
 TEXTS = ["Macron besuchte Berlin.", "", "Putin traf Kim Jong Un.", "x" * 3000, "Es regnet."]
@@ -120,7 +120,7 @@ def test_two_processes_under_spawn_give_equal_output(tmp_path: Path, blank_nlp: 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_two_processes_keep_order(blank_nlp: Language) -> None:
     texts = [f"Macron besuchte Berlin. Text {number}." for number in range(6)]
-    articles = newsevents.extract_many(texts, nlp=blank_nlp, n_process=2, batch_size=2)
+    articles = newsevents.extract_many(texts, nlp=blank_nlp, workers=2, batch_size=2)
     assert [article.text for article in articles] == texts
 
 

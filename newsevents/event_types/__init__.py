@@ -36,6 +36,7 @@ __all__ = [
     "Place",
     "Status",
     "Verb",
+    "added_types",
     "event_types",
     "register",
     "type_named",
@@ -83,6 +84,11 @@ def register(cls: type[Event]) -> type[Event]:
     """
     _ADDED[_type_name(cls)] = cls
     return cls
+
+
+def added_types() -> tuple[type[Event], ...]:
+    """Return the types that :func:`register` has added in this process, for processes that it starts."""
+    return tuple(_ADDED.values())
 
 
 def type_named(name: str) -> type[Event]:
