@@ -114,19 +114,18 @@ class StoryDates:
     def _companion(
         self, member: Candidate, ids: set[str], when: When, clusters: Sequence[Cluster]
     ) -> tuple[DateSpan, str] | None:
-        """Take the day of another event with somebody of this one at the same place."""
-        if not member.places:
-            return None
+        """Take the day of another event with somebody of this one, there or in the same sentence."""
         best: tuple[int, DateSpan] | None = None
         for other in (m for cluster in clusters for m in cluster.members):
             near = abs(other.sentence - member.sentence)
             if other.date is None or other.date.granularity != "day" or near > _NEAR or other.background:
                 continue
-            if other.status != member.status or not set(other.places) & set(member.places):
+            there = bool(set(other.places) & set(member.places))
+            if other.status != member.status or not (there or (member.verb and not near)):
                 continue
             if other.fillers() & member.fillers() and self._fits(other.date, when):
                 best = min(best or (near, other.date), (near, other.date), key=_first)
-        return (best[1], "as of another event of the same people there") if best else None
+        return (best[1], "as of another event of the same people") if best else None
 
     def _goes_on(
         self, member: Candidate, ids: set[str], when: When, clusters: Sequence[Cluster]
@@ -167,7 +166,7 @@ class StoryDates:
         if when != "past":
             return None
         clause = self._clause(member)
-        if clause is None or not clause.clause.finite:
+        if clause is None or not clause.clause.finite or is_pluperfect(self.reading.words, clause.clause):
             return None
         for back in range(1, _FAR):
             number = member.sentence - back

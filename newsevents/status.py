@@ -293,7 +293,11 @@ def _given(reading: Reading, clause: ClauseView, draft: Draft) -> bool:
     if draft.phrase < 0:
         return False
     words, phrase = reading.words, clause.phrases[draft.phrase]
-    definite = words[phrase.first].lower.startswith(_DEFINITE) and not phrase.preposition
+    definite = words[phrase.first].lower.startswith(_DEFINITE)
+    if phrase.preposition in ("nach", "seit", "wegen", "trotz", "gegen", "über"):
+        return True
+    if phrase.preposition:
+        return False
     return definite and not any(words[i].lower in cue_words()["held"]["verbs"] for i in clause.clause.words)
 
 

@@ -86,7 +86,8 @@ def negating_word(reading: Reading, indices: Sequence[int]) -> str | None:
     for i in indices:
         if words[i].lower in cues["words"]:
             after = words[i + 1].lower if i + 1 < len(words) else ""
-            if after not in cues["not_after"]:
+            attribute = i + 1 < len(words) and words[i].tag == "PTKNEG" and words[i + 1].tag == "ADJA"
+            if after not in cues["not_after"] and not attribute:  # "nicht genehmigte Demonstration"
                 return words[i].text
     return None
 

@@ -13,10 +13,14 @@ from newsevents.event_types import type_named
 from newsevents.normalize.dates import DateExpression
 from newsevents.reading import Reading
 from newsevents.status import is_speech_clause
+from newsevents.syntax.phrases import phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView
-from newsevents.syntax.tense import clause_tense
+from newsevents.syntax.tense import clause_tense, is_pluperfect
+from newsevents.trigger_words import trigger_lexicon
 from newsevents.values import DateSpan
 
+#: Reason of a date that a number of weeks or months leads to; it may be off by one of them.
+COUNTED = "counted from the date of publication"
 _PLANNED = (
     "geplant",
     "angesetzt",
@@ -34,6 +38,7 @@ _LASTING = dt.timedelta(days=62)
 _DURATION = re.compile(r"P(\d+)([DWMY])")
 _DAYS = re.compile(r"P(\d+)D")
 _BACK = frozenset({"zuletzt", "damals", "einst", "seinerzeit"})
+_NOT_THEN = frozenset({"vor", "seit", "wegen", "trotz", "über", "für", "gegen", "auf"})
 _AT_THE_SAME_TIME = frozenset({"bei", "während", "in", "zu", "auf", "an"})
 
 
@@ -130,7 +135,7 @@ class EventDates:
         if draft.phrase >= 0:
             counted = self._counted(clause, draft)
             if counted is not None:
-                return counted, "counted from the date of publication"
+                return counted, COUNTED
             own = [n for n in inside if self._in_phrase(n, clause, draft)]
             if own:
                 return self._lasting(self._span(own[0], inside), clause, draft), "named in the noun phrase"
@@ -143,6 +148,9 @@ class EventDates:
                 return self._lasting(
                     self._span(related[0], related), clause, draft
                 ), "named in the relative clause"
+            meant = self._meant_for(clause, draft, inside)
+            if meant is not None:
+                return self._lasting(self._span(meant, inside), clause, draft), "the day that it is set for"
             if not self._clause_date_fits(clause, draft):
                 return None, ""
         free = [n for n in inside if not self._in_other_noun(n, clause, draft)]
@@ -151,6 +159,11 @@ class EventDates:
                 min(free, key=_distance_from(self.word_of, draft.words[0])) if draft.phrase >= 0 else free[0]
             )
             return self._lasting(self._span(nearest, inside), clause, draft), "named in the clause"
+        beside = self._beside(view, draft.clause) if draft.phrase < 0 else -1
+        if beside >= 0:
+            other = self._inside(view.clauses[beside])
+            if other:
+                return self._span(other[0], other), "named in the clause before"
         above = self._above(clause)
         if above >= 0 and not is_speech_clause(self.reading, view.clauses[above]):
             other = self._inside(view.clauses[above])
@@ -164,6 +177,20 @@ class EventDates:
         if clause.clause.kind == "infinitive" or clause.clause.shares_subject:
             return clause.governor
         return clause.clause.parent if clause.clause.opener in _TEMPORAL else -1
+
+    def _beside(self, view: SentenceView, number: int) -> int:
+        """Return the number of the main clause that "und" goes on from ("griff an, und sie flohen")."""
+        words, clause = self.reading.words, view.clauses[number].clause
+        if clause.kind != "main" or not clause.words or words[clause.words[0]].lower != "und":
+            return -1
+        for before in range(number - 1, -1, -1):
+            other = view.clauses[before].clause
+            if other.kind != "main":
+                continue
+            past = clause_tense(words, other) == clause_tense(words, clause) == "past"
+            told = past and not is_speech_clause(self.reading, view.clauses[before])
+            return before if told and not is_pluperfect(words, other) else -1
+        return -1
 
     def _counted(self, clause: ClauseView, draft: Draft) -> DateSpan | None:
         """Read "zehn Tage nach der Wahl", "fünf Wochen vor dem Gipfel": so far from publication."""
@@ -232,6 +259,8 @@ class EventDates:
 
     def _in_other_noun(self, number: int, clause: ClauseView, draft: Draft) -> bool:
         at = self.word_of[number]
+        if self._of_another(number, clause, draft):
+            return True
         before: set[int] = set()
         position = draft.phrase
         while (
@@ -246,15 +275,67 @@ class EventDates:
             for n, phrase in enumerate(clause.phrases)
         )
 
+    def _of_another(self, number: int, clause: ClauseView, draft: Draft) -> bool:
+        """Say whether a date follows a noun of another happening ("nach der Wahl vom 7. Juni")."""
+        at, words = self.word_of[number], self.reading.words
+        before = at - 1
+        while before >= 0 and words[before].tag in ("APPR", "APPRART", "ART"):
+            before -= 1
+        position = phrase_of_word(clause.phrases, before)
+        if position < 0 or position == draft.phrase or clause.phrases[position].head != before:
+            return False
+        if not any(r.category == "noun" for r in trigger_lexicon().look_up(words[before].text)):
+            return False
+        of_it = self.reading.dates[number].preposition in ("vom", "von")
+        return of_it or clause.phrases[position].preposition in _NOT_THEN
+
     def _clause_date_fits(self, clause: ClauseView, draft: Draft) -> bool:
         """Say whether the date of a clause is that of a noun in it: not where it only reports."""
         phrase = clause.phrases[draft.phrase]
         speech = is_speech_clause(self.reading, clause)
         if phrase.preposition == "nach" and phrase.of < 0:  # "sagte am Freitag nach einem Gespräch mit …"
-            return speech and type_named(draft.type).frame.minimum > 1
+            together = type_named(draft.type).frame.minimum > 1
+            return together and (speech or self._spoken_after(clause, draft))
+        if speech and phrase.preposition == "zu" and phrase.behind >= 0:  # "das Verfahren zur Wahl"
+            return False
         if phrase.of >= 0 or phrase.preposition in ("vor", "seit", "über", "wegen", "gegen", "für"):
             return False
         return phrase.preposition in _AT_THE_SAME_TIME if speech else True
+
+    def _meant_for(self, clause: ClauseView, draft: Draft, inside: Sequence[int]) -> int | None:
+        """Find the date that a happening is set for ("für Montag", "den 3. Mai als Tag der Wahl")."""
+        phrase = clause.phrases[draft.phrase]
+        if draft.phrase in (clause.subject, clause.object):
+            for number in inside:
+                if self.reading.dates[number].preposition in ("für", "auf"):
+                    return number
+        words = self.reading.words
+        for number in inside if phrase.of >= 0 else ():
+            day, noun = self.dates[number], clause.phrases[phrase.of]
+            if noun.preposition != "als" or words[noun.head].lower not in ("tag", "termin", "datum"):
+                continue
+            if day.end_char == words[noun.first - 2].end:
+                return number
+        return None
+
+    def _spoken_after(self, clause: ClauseView, draft: Draft) -> bool:
+        """Say whether a participant acts right after it ("nach dem Treffen zog X am Freitag Bilanz")."""
+        words = self.reading.words
+        if (
+            clause.subject < 0
+            or clause_tense(words, clause.clause) != "past"
+            or is_pluperfect(words, clause.clause)
+        ):
+            return False
+        subject = clause.phrases[clause.subject]
+        taking_part = any(
+            f.mention in subject.mentions or subject.first <= f.pronoun < subject.last
+            for fillers in draft.roles.values()
+            for f in fillers
+        )
+        look_up = trigger_lexicon().look_up
+        moving = any(look_up(words[i].text) for i in (*clause.clause.finite, *clause.clause.nonfinite))
+        return taking_part and not moving
 
     def duration_of(self, draft: Draft, view: SentenceView) -> DateSpan | None:
         """Return the duration that stands in the phrase of a trigger noun ("zweitägiger Besuch"), or None."""
