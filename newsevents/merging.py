@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsevents.event_types import Attribution, Status
+from newsevents.timing import COUNTED
 from newsevents.values import DateSpan
 
 #: Members of a cluster, and clusters, that a candidate is compared with at the most.
@@ -144,7 +145,9 @@ class Merger:
             if self._words_clash(candidate, cluster) or self._adds_too_much(candidate, cluster):
                 continue
             if last.type != candidate.type or candidate.sentence - last.sentence > (
-                3 * within if self._same_place(candidate, cluster) else within
+                3 * within
+                if self._same_place(candidate, cluster) or self._same_election(candidate, cluster)
+                else within
             ):
                 continue
             if self._dates_clash(candidate, cluster) or self._places_clash(candidate, cluster):
@@ -199,7 +202,7 @@ class Merger:
     def _adds_too_much(candidate: Candidate, cluster: Cluster) -> bool:
         """Say whether a definite phrase, with another word and far away, would bring a date and a place."""
         last = cluster.members[-1]
-        same = any(m.word[-6:] == candidate.word[-6:] for m in cluster.seen)
+        same = any(_same_head(m.word, candidate.word) for m in cluster.seen)
         if not candidate.refers and not same:
             return True
         if candidate.sentence - last.sentence <= 1 or same:
@@ -207,6 +210,10 @@ class Merger:
         new_place = bool(candidate.places) and not any(m.places for m in cluster.seen)
         new_date = candidate.date is not None and not any(m.date is not None for m in cluster.seen)
         return new_place and new_date
+
+    @staticmethod
+    def _same_election(candidate: Candidate, cluster: Cluster) -> bool:
+        return candidate.type == "election" and any(m.word.endswith(candidate.word) for m in cluster.seen)
 
     @staticmethod
     def _same_place(candidate: Candidate, cluster: Cluster) -> bool:
@@ -225,7 +232,8 @@ class Merger:
         dated = [m.date for m in cluster.seen if m.date is not None and m.date.start is not None]
         mine = candidate.date if candidate.date is not None and candidate.date.start is not None else None
         if mine is not None and dated:
-            return not any(_overlap(mine, other) for other in dated)
+            slack = max(_slack(m) for m in (candidate, *cluster.seen))
+            return not any(_overlap(mine, other, slack) for other in dated)
         if mine is None and not dated:
             return candidate.background != any(m.background for m in cluster.seen) and not candidate.definite
         known = mine or dated[0]
@@ -303,10 +311,23 @@ def _receive(visit: Cluster, member: Candidate, hosts: Sequence[str], guests: Se
         first.slots[("hosts", host)] = "receives the visitor"
 
 
-def _overlap(a: DateSpan, b: DateSpan) -> bool:
+def _overlap(a: DateSpan, b: DateSpan, slack: dt.timedelta = dt.timedelta()) -> bool:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return True
-    return a.start <= b.end and b.start <= a.end
+    return a.start <= b.end + slack and b.start <= a.end + slack
+
+
+def _slack(candidate: Candidate) -> dt.timedelta:
+    """Return how far off the date of a candidate may be: "zwei Monate nach der Wahl" is no exact count."""
+    date = candidate.date
+    if date is None or date.start is None or date.end is None or candidate.reasons.get("date") != COUNTED:
+        return dt.timedelta()
+    return date.end - date.start + dt.timedelta(days=1)
+
+
+def _same_head(a: str, b: str) -> bool:
+    """Say whether two trigger words share their head ("Wien-Wahl" and "Wahl")."""
+    return a[-6:] == b[-6:] or a.endswith(b) or b.endswith(a)
 
 
 def _nearness(candidate: Candidate) -> Callable[[Cluster], tuple[bool, int]]:
