@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from newsevents.actors import Actors, breadth, capital_of
 from newsevents.attribution import Attributions
-from newsevents.drafts import Draft
+from newsevents.drafts import Draft, Filler
 from newsevents.event_types import PLACE, Frame, type_named
 from newsevents.linking import Links
 from newsevents.merging import Candidate
@@ -62,11 +62,7 @@ class CandidateBuilder:
             if role == PLACE:
                 continue
             for filler in fillers:
-                numbers = (
-                    [filler.mention]
-                    if filler.mention >= 0
-                    else references.resolve(view, draft, filler.pronoun)
-                )
+                numbers = self._meant(filler, view, draft, references)
                 for mention in numbers:
                     id = self.actors.id_of(mention)
                     if id is not None:
@@ -122,6 +118,15 @@ class CandidateBuilder:
         candidate.attribution = self.attributions.of(view, draft.clause, draft.words[0])
         self.previous = candidate
         return candidate
+
+    def _meant(self, filler: Filler, view: SentenceView, draft: Draft, references: References) -> list[int]:
+        """Return the mentions that a filler stands for; "der Politiker" is read like a pronoun."""
+        if filler.mention < 0:
+            return references.resolve(view, draft, filler.pronoun)
+        described = self.reading.mentions[filler.mention].description
+        if described is not None and self.links.get(filler.mention) is None:
+            return references.resolve(view, draft, described.head)
+        return [filler.mention]
 
     def _goes_on(self, draft: Draft, view: SentenceView, adverbs: frozenset[str] = _GOES_ON) -> bool:
         """Say whether a clause goes on with the story before: "Dort traf er …", "Anschließend sprach …"."""

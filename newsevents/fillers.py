@@ -11,6 +11,9 @@ from newsevents.syntax.sentence import ClauseView, SentenceView, group
 #: Words that count people named before → how many.
 COUNTS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "drei": 3, "vier": 4}
 _NUMERALS = frozenset({"zwei", "drei", "vier"})
+_DEFINITE = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"}
+)
 _SUCCEED = frozenset({"gelang", "gelingt", "gelungen", "gelänge", "misslang", "misslungen"})
 
 
@@ -28,6 +31,7 @@ class FillerReader:
         self.group_nouns = frozenset(words["group_nouns"])
         self.group_endings = tuple(words["group_noun_endings"])
         self.place_nouns = tuple(words["place_noun_endings"])
+        self.pointing_nouns = frozenset(words["pointing_nouns"])
         self.parts: dict[int, list[int]] = {}
         for number, mention in enumerate(self.mentions):
             if mention.form == "part":
@@ -102,7 +106,16 @@ class FillerReader:
             return [Filler(n, "") for n in names]
         if others:
             return [Filler(n, "") for n in others[:1]]
+        if self._points_back(phrase):
+            return [Filler(-1, "", pronoun=phrase.head)]
         return [Filler(n, "") for n in names if self.mentions[n].last - 1 == phrase.head]
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """Say whether a noun only points at somebody named before: "der Gast", "die 46-Jährige"."""
+        if phrase.determiner not in _DEFINITE or phrase.genitives or phrase.modifiers or phrase.mentions:
+            return False
+        lower = self.words[phrase.head].lower
+        return lower in self.pointing_nouns or lower.endswith(("-jährige", "-jährigen"))
 
     def _several(self, phrase: Phrase) -> int:
         """Return the word that counts people named before ("beide", "die drei Präsidenten"), or -1."""
