@@ -23,6 +23,7 @@ from newsevents.article import (
     load_article,
 )
 from newsevents.batch.run import extract_files
+from newsevents.display import displacy_data, show
 from newsevents.errors import (
     BatchError,
     ExtraMissingError,
@@ -114,6 +115,7 @@ __all__ = [
     "__version__",
     "add_components",
     "blank",
+    "displacy_data",
     "events",
     "explain",
     "extract",
@@ -130,6 +132,7 @@ __all__ = [
     "read_jsonl",
     "register",
     "same_name",
+    "show",
     "stories",
     "testing",
     "to_dataframe",

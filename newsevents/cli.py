@@ -215,7 +215,7 @@ def batch(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read. Default: one a core.")
     ] = None,
-    batch_size: Annotated[int, typer.Option(min=1, help="Most rows that are read together.")] = 32,
+    batch_size: Annotated[int, typer.Option(min=1, help="Most rows that are read together.")] = 16,
     timeout: Annotated[
         float, typer.Option(min=1, help="Seconds that a batch, and then each of its rows alone, may take.")
     ] = 300.0,
@@ -269,6 +269,22 @@ def batch(
     print_summary(summary)
     if summary.failed:
         raise typer.Exit(1)
+
+
+@app.command()
+def report(
+    paths: Annotated[list[Path], typer.Argument(help="Records in .jsonl, from extract or batch.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file.")] = Path("report.html"),
+    title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
+    lang: Annotated[str, typer.Option(help="Language in which the page opens: de or en.")] = "de",
+) -> None:
+    """Write one HTML file to look through records: filters, timeline, map, network, articles."""
+    from newsevents.report import report_files
+
+    try:
+        typer.echo(report_files(paths, output, title=title, lang=lang))
+    except NewseventsError as error:
+        _fail(error)
 
 
 @app.command()

@@ -15,12 +15,20 @@ DateMethod = Literal["explicit", "published", "context", "underspecified"]
 
 #: Parts of a page: what it says itself, and what stands around it. "teaser" announces another article.
 SegmentKind = Literal["headline", "body", "caption", "teaser", "boilerplate"]
+#: Whether a text is read as a page: as it looks, never, or always.
+PageMode = Literal["auto", "clean", "page"]
 
 
 class Record(BaseModel):
     """Base of everything this library returns: frozen, closed, compared by value."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def _repr_html_(self) -> str | None:
+        """Show itself in a notebook, where there is more to show than the text form."""
+        from newsevents.display import record_html
+
+        return record_html(self)
 
 
 class Evidence(Record):

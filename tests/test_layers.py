@@ -41,6 +41,8 @@ _RECORDS = (
     "newsevents.article",
     "newsevents.cli",
     "newsevents.tables",
+    "newsevents.display",
+    "newsevents.report",
 )
 
 
