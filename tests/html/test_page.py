@@ -133,4 +133,4 @@ def test_page_is_frozen_and_read_the_same_twice() -> None:
     page = read_html(_BODY)
     assert page == read_html(_BODY)
     with pytest.raises(ValueError, match="frozen"):
-        page.text = ""  # type: ignore[misc]
+        page.text = ""
