@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents.article import Article
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Characters after which a chunk is closed, however few its rows: bounds memory and waiting.
 CHARACTERS = 200_000
+#: Words and word parts that a vocabulary holds for good, some 100 MB.
+VOCABULARY = 200_000
 _Item = TypeVar("_Item")
 
 
@@ -73,12 +76,23 @@ def read_chunk(rows: Sequence[Row], nlp: Language) -> list[Article | Unread]:
     Returns:
         An article for each row, or what stands for one that could not be read.
     """
-    if len(rows) > 1:
-        try:
-            return _read_together(rows, nlp)
-        except Exception:  # noqa: S110 - whatever a row does to the pipeline, the others go on
-            pass
-    return [_read_alone(row, nlp) for row in rows]
+    with _zone(nlp):
+        if len(rows) > 1:
+            try:
+                return _read_together(rows, nlp)
+            except Exception:  # noqa: S110 - whatever a row does to the pipeline, the others go on
+                pass
+        return [_read_alone(row, nlp) for row in rows]
+
+
+def _zone(nlp: Language) -> AbstractContextManager[object]:
+    """Forget the new words of a chunk behind it, once the vocabulary is large: it would grow without end.
+
+    Before that a zone would only make the pipeline slower, because common words would be made anew each time.
+    """
+    if len(nlp.vocab.strings) > VOCABULARY and not nlp.vocab.in_memory_zone:
+        return nlp.memory_zone()
+    return nullcontext()
 
 
 def _read_alone(row: Row, nlp: Language) -> Article | Unread:

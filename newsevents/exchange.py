@@ -67,8 +67,9 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
 
 
 def _open(path: Path, mode: str) -> IO[Any]:
-    opened: IO[Any] = gzip.open(path, mode) if path.suffix == ".gz" else path.open(mode)  # type: ignore[assignment]
-    return opened
+    opened: Any = gzip.open if path.suffix == ".gz" else open
+    file: IO[Any] = opened(path, mode)
+    return file
 
 
 def arrow_schema(table: TableName, *, nested: bool = True) -> pa.Schema:

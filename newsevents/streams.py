@@ -22,7 +22,7 @@ def extract_many(
     published: Published = None,
     nlp: Language | None = None,
     page: PageMode = "auto",
-    batch_size: int = 32,
+    batch_size: int = 16,
     workers: int = 1,
     on_error: Callable[[FailedRow], object] | None = None,
 ) -> Iterator[Article]:

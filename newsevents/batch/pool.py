@@ -249,7 +249,8 @@ class Pool:
     def _overtime(self) -> Unread:
         return Unread(
             slug="row-timeout",
-            reason=f"reading it alone took longer than {self._timeout:g} seconds: shorten the text, or allow more",
+            reason=f"reading it alone took longer than {self._timeout:g} seconds: shorten the text, or allow "
+            "more",
         )
 
 

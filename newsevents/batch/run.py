@@ -68,7 +68,7 @@ def extract_files(
     model: str | Path | None = None,
     knowledge: Sequence[str | Path] = (),
     workers: int | None = None,
-    batch_size: int = 32,
+    batch_size: int = 16,
     timeout: float = 300.0,
     part_rows: int = 5000,
     resume: bool = False,

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from newsevents.batch.items import Item
 
-#: Words that a vocabulary may learn before the worker takes a fresh pipeline. A vocabulary never forgets, so
-#: a long run over texts that go on bringing new words would grow without end: some 650 bytes a word.
-NEW_WORDS = 250_000
 Encode = Callable[[Sequence[Article]], Any]
 
 
@@ -122,11 +119,8 @@ def work(connection: Connection, source: PipelineSource, encode: Encode) -> None
         connection.send(error)
         return
     connection.send(Ready(f"{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '')}".strip()))
-    known = len(nlp.vocab.strings)
     while True:
         connection.send(_plain(answer(inbox.get(), nlp, encode)))
-        if len(nlp.vocab.strings) - known > NEW_WORDS:
-            nlp = source.load()
 
 
 def _receive(connection: Connection, inbox: queue.SimpleQueue[list[Item]]) -> None:
