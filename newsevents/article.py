@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, SerializeAsAny, TypeAdapter, Valida
 from newsevents.errors import RecordError
 from newsevents.event_types import Event, event_types, type_named
 from newsevents.event_types._base import EntityKind
-from newsevents.values import DateSpan, Evidence, Record, Segment
+from newsevents.values import DateSpan, Evidence, Record, Segment, SegmentKind
 
 #: Version of the records' schema (SemVer): a new optional field raises the minor, anything else the major
 #: number.
@@ -43,6 +43,8 @@ class Entity(Record):
         latitude: degrees north, for places where known.
         longitude: degrees east, for places where known.
         known: True where the knowledge base knows it.
+        segment: the part of the page that names it: its body, else its headline, a caption, or a teaser of
+            another article.
         mentions: every mention, in text order.
     """
 
@@ -54,6 +56,7 @@ class Entity(Record):
     latitude: float | None = None
     longitude: float | None = None
     known: bool = False
+    segment: SegmentKind = "body"
     mentions: tuple[EntityMention, ...]
 
 

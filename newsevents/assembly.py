@@ -13,6 +13,7 @@ from newsevents.event_types._base import Attribution
 from newsevents.linking import Links
 from newsevents.merging import Candidate, Cluster
 from newsevents.reading import Reading
+from newsevents.retelling import own_members, segment_of
 from newsevents.values import DateSpan, Evidence
 
 _STATUS_STRENGTH: dict[Status, int] = {"uncertain": 0, "planned": 1, "occurred": 2, "denied": 3}
@@ -39,11 +40,12 @@ class EventAssembler:
         members = sorted(cluster.members, key=_order)
         if all(member.definite for member in members):
             return None
-        cls = type_named(members[0].type)
+        own = own_members(members, self.reading)
+        cls = type_named(own[0].type)
         fields: dict[str, Any] = {}
         for role in cls.frame.roles:
-            fields[role] = tuple(self._participants(members, role))
-        status, date = self._status(members), self._date(members)
+            fields[role] = tuple(self._participants(own, role))
+        status, date = self._status(own), self._date(own) or self._date(members)
         if (
             status == "occurred"
             and self.published
@@ -56,18 +58,19 @@ class EventAssembler:
         sentences = sorted({member.sentence for member in members})
         fields |= self._kind(cls, triggers)
         if "duration" in cls.model_fields:
-            fields["duration"] = next((m.duration for m in members if m.duration is not None), None)
+            fields["duration"] = next((m.duration for m in own if m.duration is not None), None)
         return cls(
             status=status,
             date=date,
-            place=self._place(members),
+            place=self._place(own) or self._place(members),
             triggers=tuple(
                 self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers
             ),
             evidence=tuple(self._sentence(number) for number in sentences),
             confidence=judge_confidence(members),
-            attribution=self._attribution(members),
+            attribution=self._attribution(own),
             codes=cls.codes_for(status),
+            segment=segment_of(members, self.reading),
             reasons=self._reasons(members, date),
             **fields,
         )

@@ -60,7 +60,7 @@ def flat_dates(
 def flat_events(
     text: str, published: str | dt.date | None = None, *, nlp: Language | None = None
 ) -> list[dict[str, object]]:
-    """Return the events of a text in flat form.
+    """Return the events of a text in flat form, with those that teasers of a page tell.
 
     Args:
         text: German text.
@@ -73,6 +73,7 @@ def flat_events(
     """
     from newsevents.api import extract
 
+    article = extract(text, published=published, nlp=nlp)
     return [
         {
             "type": event.type,
@@ -82,7 +83,7 @@ def flat_events(
             "time": event.date.value if event.date else None,
             "status": event.status,
         }
-        for event in extract(text, published=published, nlp=nlp).events
+        for event in (*article.events, *article.teasers)
     ]
 
 

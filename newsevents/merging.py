@@ -129,6 +129,13 @@ class Merger:
                 best.members.append(candidate)
         return clusters
 
+    def can_be_one(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Say whether neither place nor date of a mention speaks against a cluster; a day not said does not."""
+        dated = [m.date for m in cluster.seen if m.date is not None]
+        if candidate.date is not None and dated and not any(_overlap(candidate.date, d) for d in dated):
+            return False
+        return not self._words_clash(candidate, cluster) and not self._places_clash(candidate, cluster)
+
     def _refer(self, candidate: Candidate, clusters: Sequence[Cluster], *, within: int) -> bool:
         """Let a phrase join the nearest earlier happening of its type that it does not contradict.
 

@@ -9,6 +9,7 @@ from typing import Literal
 from newsevents.descriptions import Description
 from newsevents.normalize.dates import DateExpression
 from newsevents.normalize.index import Kind
+from newsevents.values import SegmentKind
 
 MentionForm = Literal["name", "part", "nationality", "inhabitant", "description"]
 
@@ -96,6 +97,7 @@ class Reading:
         parsed: True where the words carry dependencies.
         sentence_of: number of the sentence of each word.
         knowledge: digest of the user's tables that the Doc was made with, or "".
+        segments: part of the page that each sentence stands in; empty where all is body.
     """
 
     text: str
@@ -106,6 +108,11 @@ class Reading:
     parsed: bool = False
     sentence_of: tuple[int, ...] = field(default=(), repr=False)
     knowledge: str = ""
+    segments: tuple[SegmentKind, ...] = ()
+
+    def segment_of(self, sentence: int) -> SegmentKind:
+        """Return the part of the page that a sentence stands in."""
+        return self.segments[sentence] if self.segments else "body"
 
 
 def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
@@ -123,6 +130,7 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
     mentions: list[Mention] = []
     dates: list[DateExpression] = []
     sentence_of: list[int] = []
+    segments: list[SegmentKind] = []
     offset = 0
     for part in readings:
         by, count = len(words), len(sentences)
@@ -143,6 +151,7 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
             for date in part.dates
         ]
         sentence_of += [number + count for number in part.sentence_of]
+        segments += part.segments or ["body"] * len(part.sentences)
         offset += len(part.text)
     parsed = any(part.parsed for part in readings)
     knowledge = next((part.knowledge for part in readings if part.knowledge), "")
@@ -155,4 +164,5 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
         parsed,
         tuple(sentence_of),
         knowledge,
+        tuple(segments) if any(part.segments for part in readings) else (),
     )

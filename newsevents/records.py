@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsevents._version import __version__
@@ -19,6 +20,7 @@ from newsevents.normalize.dates import resolve_dates
 from newsevents.reading import Reading
 from newsevents.references import References
 from newsevents.resolution import ResolvedEntity
+from newsevents.retelling import best_segment, join_retold
 from newsevents.roles import RoleFinder
 from newsevents.syntax.sentence import SentenceAnalyzer, SentenceView
 from newsevents.timing import EventDates, refine_tense
@@ -27,13 +29,14 @@ from newsevents.values import DateSpan
 
 @dataclass(frozen=True)
 class Records:
-    """All records of an article."""
+    """All records of an article; ``teasers`` are the events that only its teasers of other articles tell."""
 
     persons: tuple[Entity, ...]
     places: tuple[Entity, ...]
     organizations: tuple[Entity, ...]
     dates: tuple[DateSpan, ...]
     events: tuple[Event, ...]
+    teasers: tuple[Event, ...] = ()
 
 
 def build_article(
@@ -75,6 +78,7 @@ def build_article(
         organizations=records.organizations,
         dates=records.dates,
         events=records.events,
+        teasers=records.teasers,
         provenance=Provenance(library=__version__, pipeline=pipeline, pipeline_version=pipeline_version),
     )
 
@@ -90,17 +94,22 @@ def build_records(reading: Reading, *, published: dt.date | None) -> Records:
     dates = resolve_dates(refine_tense(reading, list(views.values())), published=published)
     links = link_mentions(reading, published=published)
     timing = EventDates(reading, dates, published)
-    entities = [_entity(reading, entity) for entity in links.entities]
+    starts = [reading.words[first].start for first, _ in reading.sentences] if reading.segments else []
+    entities = [_entity(reading, entity, starts) for entity in links.entities]
+    events = _events(reading, views, links, timing, finder, published)
     return Records(
         persons=tuple(e for e in entities if e.kind == "PER"),
         places=tuple(e for e in entities if e.kind == "LOC"),
         organizations=tuple(e for e in entities if e.kind == "ORG"),
         dates=dates,
-        events=tuple(_events(reading, views, links, timing, finder, published)),
+        events=tuple(event for event in events if event.segment != "teaser"),
+        teasers=tuple(event for event in events if event.segment == "teaser"),
     )
 
 
-def _entity(reading: Reading, entity: ResolvedEntity) -> Entity:
+def _entity(reading: Reading, entity: ResolvedEntity, starts: Sequence[int]) -> Entity:
+    """Make a record; ``starts`` are the offsets of the sentences where the text is a page."""
+    kinds = [reading.segments[bisect_right(starts, m.start) - 1] for m in entity.mentions] if starts else []
     return Entity(
         name=entity.name,
         id=entity.id,
@@ -110,6 +119,7 @@ def _entity(reading: Reading, entity: ResolvedEntity) -> Entity:
         latitude=entity.latitude,
         longitude=entity.longitude,
         known=entity.known,
+        segment=best_segment(kinds),
         mentions=tuple(
             EntityMention(
                 text=reading.text[mention.start : mention.end],
@@ -147,7 +157,8 @@ def _events(
                 candidates.append(candidate)
         references.remember(view)
     countries = {e.id: e.country for e in links.of_mention.values()} | {c: c for c in country_names()}
-    clusters = Merger(countries, published).merge(candidates)
+    merger = Merger(countries, published)
+    clusters = join_retold(merger.merge(candidates), merger, reading)
     add_hosts(clusters, countries)
     StoryDates(reading, links, timing, SentenceAnalyzer(reading), published).hand_on(clusters)
     assembler = EventAssembler(reading, links, actors, published)

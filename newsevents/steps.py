@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsevents.article import Article, PublishedFrom
 from newsevents.errors import InputError
 from newsevents.normalize.dates import parse_published
-from newsevents.pages import PAGE_MODES, PageMode
+from newsevents.pages import PAGE_MODES, Page, PageMode, read_page
 from newsevents.pieces import join_pieces, pieces
 from newsevents.values import Segment
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from newsevents.reading import Reading
 
 Published = dt.date | dt.datetime | str | None
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ class Prepared:
     Attributes:
         row: the row itself.
         pieces: the texts that the pipeline is to read, in order.
+        page: the text as it is read.
     """
 
     row: Row
     pieces: tuple[str, ...]
+    page: Page
 
 
 def check_row(
@@ -74,8 +78,9 @@ def check_row(
     """Check what a caller hands in; ``published_from`` says who knows the date, :class:`Row` has the rest.
 
     Raises:
-        InputError: ``text`` is not a string (slug ``input-not-text``), ``published`` is no date (slug
-            ``published-not-a-date``) or ``page`` is none of its values (slug ``page-unknown``).
+        InputError: ``text`` is not a string or holds lone surrogates (slug ``input-not-text``),
+            ``published`` is no date (slug ``published-not-a-date``) or ``page`` is none of its values (slug
+            ``page-unknown``).
     """
     if not isinstance(text, str):
         remedy = (
@@ -84,6 +89,13 @@ def check_row(
             else "hand in the article as str"
         )
         raise InputError(f"text must be a str, got {type(text).__name__}: {remedy}", slug="input-not-text")
+    half = _SURROGATE.search(text)
+    if half:
+        raise InputError(
+            f"character {half.start()} of the text is half of a surrogate pair, which no file can hold: "
+            "replace such characters first (text.encode('utf-8', 'replace').decode())",
+            slug="input-not-text",
+        )
     if page not in PAGE_MODES:
         raise InputError(f"page must be one of {', '.join(PAGE_MODES)}, got {page!r}", slug="page-unknown")
     day = parse_published(published)
@@ -92,8 +104,9 @@ def check_row(
 
 
 def prepare(row: Row) -> Prepared:
-    """Make a row ready: the pieces of its text that can be read."""
-    return Prepared(row, tuple(piece for piece, readable in pieces(row.text) if readable))
+    """Make a row ready: its text mended and parted, and the pieces of it that can be read."""
+    page = read_page(row.text, row.page, segments=row.segments)
+    return Prepared(row, tuple(piece for piece, readable in pieces(page.text) if readable), page)
 
 
 def read(prepared: Prepared, nlp: Language) -> list[Reading]:
@@ -114,11 +127,13 @@ def finish(prepared: Prepared, readings: Sequence[Reading] | Iterable[Reading], 
     Returns:
         The article; its offsets are those of ``row.text``.
     """
+    from newsevents.pages.remap import remap
+    from newsevents.pages.sentences import with_stretches
     from newsevents.records import build_article
 
-    row = prepared.row
-    return build_article(
-        join_pieces(row.text, readings),
+    row, page = prepared.row, prepared.page
+    article = build_article(
+        with_stretches(join_pieces(page.text, readings), page.stretches),
         published=row.published,
         published_from=row.published_from,
         id=row.id,
@@ -127,7 +142,12 @@ def finish(prepared: Prepared, readings: Sequence[Reading] | Iterable[Reading], 
         pipeline=f"{nlp.meta.get('lang', 'de')}_{nlp.meta.get('name', 'pipeline')}",
         pipeline_version=str(nlp.meta.get("version", "")),
     )
+    if page.is_clean:
+        return article
+    article = remap(article, row.text, page.span)
+    return article.model_copy(update={"text": row.text, "segments": page.segments})
 
 
 def _string(value: Any) -> str | None:
-    return None if value is None else str(value)
+    """A value of the caller's as characters that JSON can hold; names of files may hold others."""
+    return None if value is None else str(value).encode("utf-8", "backslashreplace").decode("utf-8")

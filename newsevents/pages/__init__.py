@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from newsevents.pages.page import Mend, Page, Stretch, read_page
+from newsevents.values import PageMode
 
-#: Whether a text is read as a page: as it looks, never, or always.
-PageMode = Literal["auto", "clean", "page"]
+__all__ = ["PAGE_MODES", "Mend", "Page", "PageMode", "Stretch", "read_page"]
+
 PAGE_MODES: tuple[PageMode, ...] = ("auto", "clean", "page")
