@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsevents._support_verbs import SupportVerbs
 from newsevents.drafts import Draft, Filler, relative_clauses
 from newsevents.event_types import PLACE, Noun, type_named
 from newsevents.fillers import FillerReader
@@ -47,6 +48,7 @@ class NounRoles:
         self.words = reading.words
         self.fillers = fillers
         self.frames = FrameRules(fillers)
+        self.support = SupportVerbs(fillers, self.frames)
 
     def draft(self, view: SentenceView, number: int, index: int, form: TriggerForm) -> Draft | None:
         """Return the draft of a noun in clause ``number``, or None where its frame finds too little."""
@@ -73,6 +75,7 @@ class NounRoles:
             self._possessor(draft, noun, view, number)
         self._behind(draft, noun, view, number, position)
         self._control(draft, noun, view, number, position)
+        self.support.fill(draft, noun, view, number, position)
         self._clause_places(draft, noun, view, number, position)
         draft.definite = phrase.determiner in (
             "der",

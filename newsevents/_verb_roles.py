@@ -33,7 +33,8 @@ class VerbRoles:
         reflexive = current.clause.has("sich", self.words)
         if verb.reflexive is not None and verb.reflexive != reflexive:
             return None
-        if not self._objects_fit(verb, current, index):
+        heads_fit = self._objects_fit(verb, current)
+        if not heads_fit and not verb.known:
             return None
         lower = {self.words[i].lower for i in current.clause.words}
         if (verb.only and not lower & set(verb.only)) or lower & set(verb.unless):
@@ -45,8 +46,11 @@ class VerbRoles:
         if dative < 0 and "oa" not in verb.roles:
             dative = current.object
         subject_slot, object_slot = ("oa", "sb") if passive else ("sb", "oa")
+        subject = self.fillers.subject(view, number)
+        if verb.predicate and current.subject >= 0:
+            subject = self.fillers.at(view, number, self._said_subject(current))
         for slot, fillers in (
-            (subject_slot, self.fillers.subject(view, number)),
+            (subject_slot, subject),
             (object_slot, self.fillers.at(view, number, current.object if not passive else -1)),
             ("da", self.fillers.at(view, number, dative)),
         ):
@@ -61,9 +65,15 @@ class VerbRoles:
                     continue
                 self.frames.put(draft, role, filler, slot)
         self._phrases(draft, verb, view, number, passive=passive)
+        if not heads_fit and not all(self._states(draft, role) for role in verb.known):
+            return None
         return draft if self.frames.enough(draft, verb.needs) else None
 
-    def _objects_fit(self, verb: Verb, view: ClauseView, index: int) -> bool:
+    def _states(self, draft: Draft, role: str) -> bool:
+        """Say whether names of states or bodies fill a role."""
+        return any(self.fillers.kind(filler) in ("LOC", "ORG") for filler in draft.roles.get(role, ()))
+
+    def _objects_fit(self, verb: Verb, view: ClauseView) -> bool:
         """Check the heads that a verb asks for: its object, or a phrase with "zu"."""
         if verb.objects:
             heads = [view.object, view.subject] if view.passive else [view.object]
@@ -76,15 +86,33 @@ class VerbRoles:
             said = [
                 n
                 for n, phrase in enumerate(view.phrases)
-                if n != view.subject and not phrase.preposition and phrase.of < 0
+                if n != self._said_subject(view) and not phrase.preposition and phrase.of < 0
             ]
-            return not view.clause.nonfinite and any(
-                self.mentions[m].form == "description" for n in said for m in view.phrases[n].mentions[:1]
-            )
+            return not view.clause.nonfinite and any(self._says_office(view, n) for n in said)
         if verb.goals:
-            goals = [n for n, phrase in enumerate(view.phrases) if phrase.preposition in ("zu", "als")]
+            goals = [
+                n for n, phrase in enumerate(view.phrases) if phrase.preposition in verb.goal_prepositions
+            ]
             return any(self._head_ends(view, n, verb.goals) for n in goals)
         return True
+
+    def _says_office(self, view: ClauseView, number: int) -> bool:
+        phrase = view.phrases[number]
+        office = any(self.mentions[m].form == "description" for m in phrase.mentions[:1])
+        return office or self.words[phrase.head].lower.endswith(("nachfolger", "nachfolgerin"))
+
+    def _said_subject(self, view: ClauseView) -> int:
+        """Return whom an office is said of: "Nachfolgerin wird die Staatssekretärin X" is about X."""
+        names = [
+            n
+            for n, phrase in enumerate(view.phrases)
+            if not phrase.preposition
+            and phrase.of < 0
+            and any(
+                self.mentions[m].form == "name" and self.mentions[m].kind == "PER" for m in phrase.mentions
+            )
+        ]
+        return names[0] if len(names) == 1 else view.subject
 
     def _head_ends(self, view: ClauseView, number: int, endings: tuple[str, ...]) -> bool:
         phrase = view.phrases[number]

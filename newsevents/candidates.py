@@ -25,6 +25,10 @@ _THERE = frozenset({"dort", "dabei"})
 _GOES_ON = _THERE | {"anschließend", "anschliessend", "danach", "dann", "gleichentags", "zunächst"}
 
 
+#: Types that are called after their town → the role that the town does not fill.
+_OF_TOWNS = {"meeting": "participants", "attack": "attackers"}
+
+
 class CandidateBuilder:
     """Builds the candidates of one article, in text order.
 
@@ -158,15 +162,15 @@ class CandidateBuilder:
         )
 
     def _move_cities(self, draft: Draft, roles: dict[str, dict[str, list[int]]]) -> None:
-        """Read "der Gipfel von Pittsburgh" as a place: a town meets nobody."""
-        if draft.type != "meeting":
+        """Read "der Gipfel von Pittsburgh", "die Anschläge von Paris" as places: a town meets nobody."""
+        if draft.type not in _OF_TOWNS:
             return
-        for filler in list(draft.roles.get("participants", ())):
+        for filler in list(draft.roles.get(_OF_TOWNS[draft.type], ())):
             entity = self.links.get(filler.mention)
             if (
                 entity is None
                 or filler.slot not in ("pp:von", "gen")
-                or entity.type not in ("city", "capital")
+                or entity.type not in ("city", "capital", "island")
             ):
                 continue
             for fillers in roles.values():

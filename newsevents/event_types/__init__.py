@@ -11,7 +11,7 @@ import pkgutil
 from functools import lru_cache
 from importlib.metadata import entry_points
 
-from newsevents.errors import RecordError
+from newsevents.errors import InputError, RecordError
 from newsevents.event_types._base import (
     PLACE,
     Attribution,
@@ -22,6 +22,7 @@ from newsevents.event_types._base import (
     Participant,
     Place,
     Status,
+    Support,
     Verb,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "Participant",
     "Place",
     "Status",
+    "Support",
     "Verb",
     "added_types",
     "event_types",
@@ -81,7 +83,21 @@ def register(cls: type[Event]) -> type[Event]:
 
     Returns:
         The class itself, so that this works as a decorator.
+
+    Raises:
+        InputError: it is no such class (slug ``event-type-unusable``).
     """
+    if not (isinstance(cls, type) and issubclass(cls, Event)):
+        raise InputError(
+            f"an event type is a subclass of newsevents.Event, got {cls!r}", slug="event-type-unusable"
+        )
+    field = cls.model_fields["type"]
+    if not isinstance(field.default, str) or not isinstance(getattr(cls, "frame", None), Frame):
+        raise InputError(
+            f"event type {cls.__name__} lacks its name or its frame: give it "
+            "'type: Literal[\"my_type\"] = \"my_type\"' and 'frame: ClassVar[Frame] = Frame(…)'",
+            slug="event-type-unusable",
+        )
     _ADDED[_type_name(cls)] = cls
     return cls
 

@@ -128,10 +128,13 @@ class Verb:
             subject) must
             have one: one fires *missiles*, one takes over an *office*.
         not_objects: endings of the object that make the verb something else ("besuchte die Website").
-        goals: endings of which the head of a phrase with "zu" must have one ("zum Präsidenten gewählt").
+        goals: endings of which the head of a phrase with one of ``goal_prepositions`` must have one ("zum
+            Präsidenten gewählt").
+        goal_prepositions: see ``goals``.
         only: words, lower case, of which the clause must have one ("telefonisch").
         unless: words, lower case, that make the verb something else.
         predicate: True where an office must be said of the subject ("wurde Präsident").
+        known: roles that, filled by names of states or bodies, stand in for a missing head of ``objects``.
     """
 
     entry: str
@@ -143,9 +146,29 @@ class Verb:
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    goal_prepositions: tuple[str, ...] = ("zu", "als")
     only: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     predicate: bool = False
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Verbs that carry a trigger noun and say who takes part ("verhängte Sanktionen", "in Haft genommen").
+
+    Attributes:
+        verbs: entries, see :func:`newsevents.inflection.verb_forms`.
+        roles: slot of the verb → role. Slots: ``sb`` who does it (in the passive the agent with "von" or
+            "durch"), ``oa`` accusative object (in the passive the subject), ``da`` dative, ``pp:gegen`` …
+        prepositions: prepositions of the noun's phrase; "" for the object (in the passive the subject).
+        only: words, lower case, of which the clause must have one.
+    """
+
+    verbs: tuple[str, ...]
+    roles: Slots
+    prepositions: tuple[str, ...] = ("",)
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +188,7 @@ class Noun:
             verb ("zu Gast").
         verbs: where given, the noun counts only in a clause with one of these verb forms, lower case
             ("schlossen ein Abkommen"); a contract that merely exists is no event.
+        support: verbs that carry the noun, with the roles of their subject and objects; the first that fits.
         refers: False where the noun with an article alone does not point back to what other words told.
     """
 
@@ -175,6 +199,7 @@ class Noun:
     needs: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
     refers: bool = True
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _CONCLUDE = tuple(
     "unterzeichnen unterzeichnete unterzeichneten unterzeichnet schließen schliessen schloss schlossen "
@@ -13,7 +23,26 @@ _CONCLUDE = tuple(
     "besiegelten besiegelte "
     "ratifiziert ratifizierte unterschrieben unterschrieb unterschreiben einigten einigte geeinigt "
     "einigen verständigten "
-    "verständigt ausgehandelt paraphiert zugestimmt unterzeichnung".split()
+    "verständigt ausgehandelt paraphiert zugestimmt unterzeichnung zustande erzielt erzielten erzielte "
+    "erreicht erreichten besiegeln ratifizieren paraphieren "
+    "geschlossene geschlossenen unterzeichnete unterzeichneten vereinbarte vereinbarten".split()
+)
+_SUPPORT = (
+    Support(
+        (
+            "unterzeichnen",
+            "unterschreiben unterschreibt unterschrieb unterschrieben",
+            "schließen schließt schloss geschlossen",
+            "ab|schließen schließt schloss geschlossen",
+            "vereinbaren",
+            "besiegeln",
+            "paraphieren",
+            "ratifizieren",
+            "aus|handeln",
+            "erzielen",
+        ),
+        {"sb": "parties", "pp:mit": "parties"},
+    ),
 )
 _PARTIES: Slots = {
     "gen": ("parties", "parties"),
@@ -53,6 +82,7 @@ class Agreement(Event):
         ),
         verbs=(
             Verb("einigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)),
+            Verb("vereinbaren", {"sb": "parties", "pp:mit": "parties"}, needs=("2 parties",)),
             Verb(
                 "verständigen", {"sb": "parties", "pp:mit": "parties"}, reflexive=True, needs=("2 parties",)
             ),
@@ -69,6 +99,13 @@ class Agreement(Event):
                     "Waffenstillstand Waffenstillstände",
                     "Kooperationsvertrag Kooperationsverträge",
                     "Absichtserklärung Absichtserklärungen",
+                    "Feuerpause Feuerpausen",
+                    "Übereinkunft Übereinkünfte",
+                    "Übereinkommen",
+                    "Einigung Einigungen",
+                    "Bündnis Bündnisse",
+                    "Memorandum Memoranden",
+                    "Kontrakt Kontrakte",
                 ),
                 _PARTIES,
                 not_after=(
@@ -85,6 +122,7 @@ class Agreement(Event):
                 ),
                 verbs=_CONCLUDE,
                 needs=("2 parties",),
+                support=_SUPPORT,
             ),
         ),
         kinds={

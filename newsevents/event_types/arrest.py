@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _ROLES: Slots = {
     "gen": "persons",
@@ -52,10 +62,45 @@ class Arrest(Event):
                 needs=("persons",),
             ),
             Noun(
-                ("Haft", "Gefängnis", "Hausarrest", "Gewahrsam"),
-                {"ctrl": "persons", "pp:in": "place"},
+                (
+                    "Haft",
+                    "Untersuchungshaft",
+                    "U-Haft",
+                    "Polizeihaft",
+                    "Einzelhaft",
+                    "Schubhaft",
+                    "Gefängnis",
+                    "Hausarrest",
+                    "Gewahrsam",
+                    "Polizeigewahrsam",
+                ),
+                {"pp:in": "place"},
+                compounds=False,
                 prepositions=("in", "unter"),
                 verbs=_HELD,
+                support=(
+                    Support(
+                        (
+                            "nehmen nimmt nahm genommen",
+                            "setzen",
+                            "stellen",
+                            "bringen bringt brachte gebracht",
+                            "stecken",
+                            "fest|halten hält hielt gehalten",
+                        ),
+                        {"sb": "authorities", "oa": "persons"},
+                        ("in", "unter"),
+                    ),
+                    Support(
+                        (
+                            "sitzen sitzt saß gesessen",
+                            "kommen kommt kam gekommen",
+                            "befinden befindet befand befunden",
+                        ),
+                        {"sb": "persons"},
+                        ("in", "unter"),
+                    ),
+                ),
                 needs=("persons",),
             ),
         ),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _GENERIC: Slots = {
     "gen": "attackers",
@@ -20,6 +30,31 @@ _GENERIC: Slots = {
     "pp:bei": "place",
 }
 _SUFFERED: Slots = {**_GENERIC, "gen": "targets", "comp": ("targets", "targets"), "pp:von": "targets"}
+_SUPPORT = (
+    Support(
+        (
+            "verüben",
+            "starten",
+            "fliegen fliegt flog geflogen",
+            "durch|führen",
+            "unternehmen unternimmt unternahm unternommen",
+            "beginnen beginnt begann begonnen",
+            "fort|setzen",
+            "planen",
+            "an|ordnen",
+            "befehlen befiehlt befahl befohlen",
+            "reklamieren",
+            "beanspruchen",
+        ),
+        {"sb": "attackers", "pp:gegen": "targets", "pp:auf": "targets"},
+    ),
+    Support(("bekennen bekennt bekannte bekannt",), {"sb": "attackers"}, ("zu",)),
+    Support(("drohen",), {"sb": "attackers", "da": "targets"}, ("mit",)),
+)
+_UNDER_FIRE = (
+    Support(("nehmen nimmt nahm genommen",), {"sb": "attackers", "oa": "targets"}, ("unter",)),
+    Support(("geraten gerät geriet geraten", "kommen kommt kam gekommen"), {"sb": "targets"}, ("unter",)),
+)
 _ARMED = ("LOC", "ORG")
 _ACT: Slots = {"sb": "attackers", "oa": "targets", "pp:in": "place", "pp:bei": "place", "pp:an": "place"}
 
@@ -73,6 +108,9 @@ class Attack(Event):
                     "Attentat Attentate",
                     "Terrorakt Terrorakte",
                     "Vergeltungsschlag Vergeltungsschläge",
+                    "Erstschlag Erstschläge",
+                    "Attentatsversuch Attentatsversuche",
+                    "Anschlagsversuch Anschlagsversuche",
                 ),
                 _GENERIC,
                 not_after=(
@@ -98,7 +136,9 @@ class Attack(Event):
                     "Medien",
                     "Schlamm",
                     "Husten",
+                    "Schluss",
                 ),
+                support=_SUPPORT,
             ),
             Noun(
                 (
@@ -110,6 +150,16 @@ class Attack(Event):
                     "Beschießung Beschießungen",
                 ),
                 _SUFFERED,
+                support=_UNDER_FIRE,
+            ),
+            Noun(
+                ("Feuer",),
+                {"pp:in": "place", "pp:bei": "place"},
+                compounds=False,
+                prepositions=("unter",),
+                verbs=("nehmen", "nimmt", "nahm", "nahmen", "genommen", "geraten", "geriet", "gerieten"),
+                support=_UNDER_FIRE,
+                needs=("attackers|targets",),
             ),
         ),
         kinds={

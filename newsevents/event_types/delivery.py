@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _GOODS = (
     "waffen",
@@ -54,6 +64,47 @@ _GOODS = (
     "kriegsgerät",
     "rüstungsgüter",
 )
+_SUPPORT = (
+    Support(
+        (
+            "zu|sagen",
+            "an|kündigen",
+            "versprechen verspricht versprach versprochen",
+            "genehmigen",
+            "bestätigen",
+            "billigen",
+            "beschließen beschließt beschloss beschlossen",
+            "stoppen",
+            "ein|stellen",
+            "aus|setzen",
+            "verweigern",
+            "ab|lehnen",
+            "zu|sichern",
+            "planen",
+            "fort|setzen",
+            "auf|nehmen nimmt nahm genommen",
+        ),
+        {"sb": "suppliers", "da": "recipients"},
+    ),
+)
+_AID = (
+    Support(
+        (
+            "leisten",
+            "gewähren",
+            "zu|sagen",
+            "bereit|stellen",
+            "schicken",
+            "überweisen überweist überwies überwiesen",
+            "aus|zahlen",
+            "frei|geben gibt gab gegeben",
+            "bewilligen",
+            "versprechen verspricht versprach versprochen",
+            "liefern",
+        ),
+        {"sb": "suppliers", "da": "recipients", "pp:für": "recipients", "pp:an": "recipients"},
+    ),
+)
 _GIVE: Slots = {
     "sb": "suppliers",
     "da": "recipients",
@@ -79,7 +130,13 @@ class Delivery(Event):
     frame: ClassVar[Frame] = Frame(
         roles={"suppliers": "supplier", "recipients": "recipient"},
         verbs=(
-            Verb("liefern", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
+            Verb(
+                "liefern",
+                _GIVE,
+                objects=_GOODS,
+                needs=("suppliers|recipients",),
+                known=("suppliers", "recipients"),
+            ),
             Verb("aus|liefern", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)),
             Verb(
                 "übergeben übergibt übergab übergeben", _GIVE, objects=_GOODS, needs=("suppliers|recipients",)
@@ -87,11 +144,14 @@ class Delivery(Event):
             Verb(
                 "überlassen überlässt überließ überlassen",
                 _GIVE,
+                ("LOC", "ORG"),
                 objects=_GOODS,
                 needs=("2 suppliers|recipients",),
+                known=("suppliers", "recipients"),
             ),
             Verb("bereit|stellen", _GIVE, objects=_GOODS, needs=("suppliers",)),
             Verb("schicken", _GIVE, objects=_GOODS, needs=("suppliers", "recipients")),
+            Verb("beliefern", {"sb": "suppliers", "oa": "recipients"}, needs=("suppliers", "recipients")),
             Verb("versorgen", {"sb": "suppliers", "oa": "recipients"}, needs=("suppliers", "recipients")),
             Verb(
                 "erhalten erhält erhielt erhalten",
@@ -135,6 +195,33 @@ class Delivery(Event):
                     "Daten",
                 ),
                 needs=("recipients|2 suppliers",),
+                support=_SUPPORT,
+            ),
+            Noun(
+                (
+                    "Soforthilfe Soforthilfen",
+                    "Finanzhilfe Finanzhilfen",
+                    "Nothilfe",
+                    "Wirtschaftshilfe Wirtschaftshilfen",
+                    "Hilfspaket Hilfspakete",
+                    "Hilfe Hilfen",
+                    "Darlehen",
+                    "Kredit Kredite",
+                    "Hilfsgelder",
+                    "Hilfsgüter",
+                    "Technologietransfer Technologietransfers",
+                    "Weitergabe",
+                ),
+                {
+                    "pp:an": "recipients",
+                    "pp:nach": "recipients",
+                    "pp:für": "recipients",
+                    "adj": "suppliers",
+                    "gen": "suppliers",
+                },
+                compounds=False,
+                needs=("recipients", "suppliers"),
+                support=_AID,
             ),
         ),
     )

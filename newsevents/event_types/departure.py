@@ -4,8 +4,35 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Verb,
+)
 
+_OFFICE = (
+    "amt",
+    "amtes",
+    "ämter",
+    "ämtern",
+    "posten",
+    "vorsitz",
+    "mandat",
+    "ministeramt",
+    "präsidentenamt",
+    "parteivorsitz",
+    "funktion",
+    "funktionen",
+    "führung",
+    "leitung",
+)
+_BODIES = (*_OFFICE, "regierung", "kabinett", "politik", "vorstand", "parlament", "parteiführung", "partei")
+_GIVE_UP: Slots = {"sb": "persons"}
 _ROLES: Slots = {
     "gen": "persons",
     "poss": "persons",
@@ -38,6 +65,54 @@ class Departure(Event):
             Verb("ab|setzen", {"oa": "persons"}, needs=("1 persons",)),
             Verb("ab|berufen beruft berief berufen", {"oa": "persons"}, needs=("1 persons",)),
             Verb("entbinden entbindet entband entbunden", {"oa": "persons"}, needs=("1 persons",)),
+            Verb(
+                "nieder|legen",
+                _GIVE_UP,
+                ("PER",),
+                objects=_OFFICE,
+                needs=("1 persons",),
+            ),
+            Verb(
+                "ab|geben gibt gab gegeben",
+                _GIVE_UP,
+                ("PER",),
+                objects=_OFFICE,
+                needs=("1 persons",),
+            ),
+            Verb(
+                "auf|geben gibt gab gegeben",
+                _GIVE_UP,
+                ("PER",),
+                objects=_OFFICE,
+                needs=("1 persons",),
+            ),
+            Verb("räumen", _GIVE_UP, ("PER",), objects=_OFFICE, needs=("1 persons",)),
+            Verb(
+                "aus|scheiden scheidet schied geschieden",
+                _GIVE_UP,
+                ("PER",),
+                goals=_BODIES,
+                goal_prepositions=("aus",),
+                needs=("1 persons",),
+            ),
+            Verb(
+                "scheiden scheidet schied geschieden",
+                _GIVE_UP,
+                ("PER",),
+                goals=_BODIES,
+                goal_prepositions=("aus",),
+                needs=("1 persons",),
+            ),
+            Verb(
+                "zurück|ziehen zieht zog gezogen",
+                _GIVE_UP,
+                ("PER",),
+                goals=_BODIES,
+                goal_prepositions=("aus", "von"),
+                reflexive=True,
+                needs=("1 persons",),
+            ),
+            Verb("entheben enthebt enthob enthoben", {"oa": "persons"}, needs=("1 persons",)),
             Verb("entmachten", {"oa": "persons"}, needs=("1 persons",)),
         ),
         nouns=(

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _BODY: Slots = {
     "pp:in": "place",
@@ -14,6 +24,20 @@ _BODY: Slots = {
     "comp": ("", "place"),
     "adj": ("", "place"),
 }
+_SUPPORT = (
+    Support(
+        ("gewinnen gewinnt gewann gewonnen", "siegen", "triumphieren", "holen"),
+        {"sb": "winners"},
+        ("bei", "in", "aus"),
+        only=("mehrheit", "sieg", "siegte", "gesiegt", "triumphierte", "gewann", "gewonnen", "gewannen"),
+    ),
+    Support(
+        ("werden wird wurde geworden", "bleiben bleibt blieb geblieben"),
+        {"sb": "winners"},
+        ("bei", "in", "aus"),
+        only=("stärkste", "stimmenstärkste", "mandatsstärkste"),
+    ),
+)
 _OFFICES = (
     "präsident",
     "präsidenten",
@@ -128,6 +152,7 @@ class Election(Event):
                     "Trainer",
                     "Themen",
                 ),
+                support=_SUPPORT,
             ),
             Noun(
                 ("Wahlsieg Wahlsiege", "Wahlerfolg Wahlerfolge"),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _ROLES: Slots = {
     "gen": "protesters",
@@ -15,6 +25,24 @@ _ROLES: Slots = {
     "pp:vor": "place",
     "pp:an": "place",
 }
+_SUPPORT = (
+    Support(
+        (
+            "organisieren",
+            "veranstalten",
+            "ab|halten hält hielt gehalten",
+            "an|melden",
+            "planen",
+            "an|kündigen",
+            "beginnen beginnt begann begonnen",
+            "starten",
+            "beenden",
+        ),
+        {"sb": "protesters"},
+    ),
+    Support(("auf|rufen ruft rief gerufen",), {"sb": "protesters"}, ("zu",)),
+    Support(("teil|nehmen nimmt nahm genommen", "beteiligen"), {"sb": "protesters"}, ("an",)),
+)
 _ACT: Slots = {
     "sb": "protesters",
     "pp:in": "place",
@@ -60,10 +88,13 @@ class Protest(Event):
                     "Mahnwache Mahnwachen",
                     "Demo Demos",
                     "Schweigemarsch Schweigemärsche",
+                    "Friedensmarsch Friedensmärsche",
+                    "Sitzblockade Sitzblockaden",
                 ),
                 _ROLES,
                 not_after=("Wahl", "Hunger"),
                 needs=("place|protesters",),
+                support=_SUPPORT,
             ),
             Noun(
                 ("Straße", "Strasse"),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _MEASURES = (
     "sanktionen",
@@ -20,6 +30,35 @@ _MEASURES = (
     "einreisesperren",
     "strafzölle",
     "sanktionspaket",
+)
+_SUPPORT = (
+    Support(
+        (
+            "verhängen",
+            "erlassen erlässt erließ erlassen",
+            "beschließen beschließt beschloss beschlossen",
+            "verlängern",
+            "verschärfen",
+            "lockern",
+            "auf|heben hebt hob gehoben",
+            "an|kündigen",
+            "planen",
+            "aus|weiten",
+            "aus|setzen",
+            "billigen",
+            "ein|führen",
+            "vor|bereiten",
+            "erwägen erwägt erwog erwogen",
+            "an|drohen",
+            "übernehmen übernimmt übernahm übernommen",
+            "erneuern",
+            "beenden",
+            "mildern",
+        ),
+        {"sb": "imposers", "pp:gegen": "targets", "pp:über": "targets"},
+    ),
+    Support(("drohen",), {"sb": "imposers", "da": "targets"}, ("mit",)),
+    Support(("belegen",), {"sb": "imposers", "oa": "targets"}, ("mit",)),
 )
 _IMPOSE: Slots = {"sb": "imposers", "pp:gegen": "targets", "pp:über": "targets"}
 
@@ -59,6 +98,9 @@ class Sanction(Event):
                     "Strafmassnahme Strafmassnahmen",
                     "Sanktionspaket Sanktionspakete",
                     "Einreiseverbot Einreiseverbote",
+                    "Einreisesperre Einreisesperren",
+                    "Vermögenssperre Vermögenssperren",
+                    "Kontensperre Kontensperren",
                 ),
                 {
                     "gen": "imposers",
@@ -67,12 +109,26 @@ class Sanction(Event):
                     "adj": "imposers",
                     "pp:von": "imposers",
                     "pp:durch": "imposers",
-                    "ctrl": "imposers",
                     "pp:gegen": "targets",
                     "pp:gegenüber": "targets",
                     "pp:für": "targets",
                 },
                 needs=("targets|imposers",),
+                support=_SUPPORT,
+            ),
+            Noun(
+                ("Sanktionsliste Sanktionslisten",),
+                {"gen": "imposers", "comp": "imposers", "adj": "imposers"},
+                prepositions=("auf",),
+                verbs=("setzte", "setzten", "setzt", "setzen", "gesetzt", "nahm", "nahmen", "genommen"),
+                support=(
+                    Support(
+                        ("setzen", "nehmen nimmt nahm genommen"),
+                        {"sb": "imposers", "oa": "targets"},
+                        ("auf",),
+                    ),
+                ),
+                needs=("targets",),
             ),
         ),
         kinds={"lifted": ("Aufhebung", "Lockerung"), "embargo": ("Embargo",)},

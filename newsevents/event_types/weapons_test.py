@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import (
+    Codes,
+    Event,
+    Frame,
+    Noun,
+    Participant,
+    Slots,
+    Status,
+    Support,
+    Verb,
+)
 
 _WEAPONS = (
     "rakete",
@@ -24,6 +34,20 @@ _WEAPONS = (
     "drohne",
     "drohnen",
     "icbm",
+)
+_SUPPORT = (
+    Support(
+        (
+            "durch|führen",
+            "unternehmen unternimmt unternahm unternommen",
+            "vor|nehmen nimmt nahm genommen",
+            "vollziehen vollzieht vollzog vollzogen",
+            "planen",
+            "an|kündigen",
+            "vor|bereiten",
+        ),
+        {"sb": "actors"},
+    ),
 )
 _LAUNCH: Slots = {"sb": "actors", "pp:in": "place", "pp:von": "place", "pp:auf": "place"}
 
@@ -82,6 +106,7 @@ class WeaponsTest(Event):
                     "pp:auf": "place",
                 },
                 needs=("actors",),
+                support=_SUPPORT,
             ),
         ),
         kinds={
