@@ -11,7 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 
-import newsevents.components.sentences  # noqa: F401  (registers the factory)
+import newsevents.components.sentences
+import newsevents.components.word_features  # noqa: F401  (both register what the config names)
 
 SOURCES = [
     {
@@ -68,7 +69,7 @@ SOURCES = [
 def assemble(trained: Path, lookups: Lookups) -> Language:
     """Put sentence rules in front and the lemmatizer behind the tags."""
     nlp = spacy.load(trained)
-    nlp.add_pipe("newsevents_sentences", first=True)
+    nlp.add_pipe("newsevents_sentences", first=True, config={"leave_open": True})
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, after="morphologizer")
     lemmatizer.initialize(lambda: [], nlp=nlp, lookups=lookups)
     nlp.meta.update(
@@ -84,12 +85,21 @@ def assemble(trained: Path, lookups: Lookups) -> Language:
 
 
 def save(nlp: Language, output: Path, performance: dict[str, Any]) -> None:
-    """Write the folder; the strings kept are those of labels, because vectors and tables go by hashes."""
+    """Write the folder; the strings kept are those of labels, because vectors and tables go by hashes.
+
+    The folder is made under another name and put in its place when it is whole.
+    """
     nlp.meta["performance"] = performance
-    if output.exists():
-        shutil.rmtree(output)
-    nlp.to_disk(output)
+    made = output.with_name(output.name + ".new")
+    for folder in (made, output.with_name(output.name + ".old")):
+        if folder.exists():
+            shutil.rmtree(folder)
+    nlp.to_disk(made)
     labels = {label for _, pipe in nlp.pipeline for label in getattr(pipe, "labels", ())}
     parts = {part for label in labels for piece in label.split("|") for part in (piece, *piece.split("="))}
     kept = sorted(labels | parts | {"de", "NE", "POS", "O", ""})
-    (output / "vocab" / "strings.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    (made / "vocab" / "strings.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    if output.exists():
+        output.rename(output.with_name(output.name + ".old"))
+    made.rename(output)
+    shutil.rmtree(output.with_name(output.name + ".old"), ignore_errors=True)

@@ -39,6 +39,7 @@ class Sample:
         pos: UPOS, "" where unknown, or None.
         lemmas: lemmas, or None.
         source: the corpus.
+        bounds: tokens, besides the first, at which a sentence is known to begin.
     """
 
     words: list[str]
@@ -49,6 +50,7 @@ class Sample:
     pos: list[str] | None = None
     lemmas: list[str] | None = None
     source: str = ""
+    bounds: set[int] = field(default_factory=set)
 
 
 def spacing(words: list[str]) -> list[bool]:

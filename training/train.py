@@ -5,18 +5,20 @@ from __future__ import annotations
 import pickle
 import random
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import tomllib
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, load_model_from_config
-from thinc.api import Adam
 
-from training import corpora, gazetteer, nominals, teacher, vectors
+import newsevents.components.word_features  # noqa: F401  (registers the architecture)
+from training import corpora, gazetteer, lemmas, nominals, teacher, vectors, workers
 from training.augment import Augmenter
 from training.corpora import Sample
 
@@ -48,45 +50,6 @@ def prepare(data: Path, work: Path) -> list[Sample]:
     return samples
 
 
-def marks(sample: Sample) -> list[str]:
-    """BILUO marks; "-" where the annotation is missing or can't be trusted."""
-    if sample.ents is None:
-        return ["-"] * len(sample.words)
-    found = ["-" if index in sample.masked else "O" for index in range(len(sample.words))]
-    for start, end, label in sample.ents:
-        inside = range(start, end)
-        if any(found[index] == "-" or sample.words[index].isspace() for index in inside):
-            for index in inside:
-                found[index] = "-"
-        elif end - start == 1:
-            found[start] = f"U-{label}"
-        else:
-            for index in inside:
-                found[index] = f"I-{label}"
-            found[start], found[end - 1] = f"B-{label}", f"L-{label}"
-    return found
-
-
-def example(nlp: Language, sample: Sample) -> Example:
-    """A sample as spaCy wants it."""
-    doc = Doc(nlp.vocab, words=sample.words, spaces=sample.spaces)
-    return Example.from_dict(doc, {"entities": marks(sample), "tags": sample.tags, "pos": sample.pos})
-
-
-def batches(examples: list[Example], words: int) -> Iterator[list[Example]]:
-    """Parts of about ``words`` words."""
-    batch: list[Example] = []
-    size = 0
-    for item in examples:
-        batch.append(item)
-        size += len(item.reference)
-        if size >= words:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 def f1(nlp: Language, samples: list[Sample]) -> float:
     """Strict F1 of the names in samples that have no masked tokens."""
     gold = [sample for sample in samples if sample.ents is not None and not sample.masked]
@@ -114,66 +77,100 @@ def train(data: Path, work: Path, *, limit: float) -> Path:
     options = settings()
     fix_random_seed(options["seed"])
     work.mkdir(parents=True, exist_ok=True)
-    samples = prepare(data, work)
     minutes = vectors.read_minutes(data)
     embedding, corpus = work / "embedding.bin", work / "corpus.txt"
-    if not embedding.exists():
+    if not corpus.exists():
         vectors.write_corpus(minutes, vectors.read_texts(data), corpus)
-        vectors.train_embeddings(corpus, embedding)
+    with ProcessPoolExecutor(2) as pool:
+        steps = [pool.submit(lemmas.analyse, corpus, work / "lemmas.pickle")]
+        if not embedding.exists():
+            steps.append(pool.submit(vectors.train_embeddings, corpus, embedding))
+        samples = prepare(data, work)
+        for step in steps:
+            step.result()
     nlp = load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
     vectors.build_vectors(corpus, embedding, nlp.vocab, rows=options["vector_rows"])
     held_out = [s for index, s in enumerate(samples) if index % options["hold_out"] == 0 and s.source != "ud"]
     chosen = [s for index, s in enumerate(samples) if index % options["hold_out"] or s.source == "ud"]
     chosen = [piece for sample in chosen for piece in corpora.pieces(sample, options["piece_words"])]
-    augmenter = Augmenter(gazetteer.name_pools(minutes), seed=options["seed"], exchange=options["exchange"])
+    pools = gazetteer.name_pools(minutes)
+    augmenter = Augmenter(pools, seed=options["seed"], exchange=options["exchange"])
     augmenter.learn(chosen)
+    examples = [workers.example(nlp, sample) for sample in chosen]
+    nlp.initialize(lambda: examples)
     shuffler = random.Random(options["seed"])
-    nlp.initialize(lambda: [example(nlp, sample) for sample in chosen])
-    optimizer = Adam(
-        options["learning_rate"], L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True
-    )
-    started = time.perf_counter()
-    epochs = options["epochs"]
-    for epoch in range(epochs):
-        part = epoch / max(1, epochs - 1)
-        first, last = options["batch_words"]
-        rate, last_rate = options["learning_rate"], options["last_learning_rate"]
-        optimizer.learn_rate = rate + (last_rate - rate) * part
+
+    def epoch_of_all() -> list[Sample]:
         shuffler.shuffle(chosen)
-        losses: dict[str, float] = {}
-        examples = [example(nlp, sample) for sample in join(chosen, augmenter, shuffler)]
-        for batch in batches(examples, int(first + (last - first) * part)):
-            nlp.update(batch, sgd=optimizer, drop=options["dropout"], losses=losses)
-        with nlp.use_params(optimizer.averages):
-            score = f1(nlp, held_out)
-            nlp.to_disk(work / "checkpoint")
-        minutes_gone = (time.perf_counter() - started) / 60
-        numbers = {name: round(loss) for name, loss in losses.items()}
-        print(f"epoch {epoch + 1}: {minutes_gone:.1f} min, held-out F1 {score:.1f}", numbers, flush=True)
-        if minutes_gone > limit:
-            break
-    with nlp.use_params(optimizer.averages):
-        nlp.to_disk(work / "first")
-    polish(work / "first", work / "trained", samples, gazetteer.name_pools(minutes))
+        return list(join(chosen, augmenter, shuffler))
+
+    _fit(nlp, options, epoch_of_all, held_out, work / "first", limit)
+    own = options | options["polish"]
+    main, others = _polish_samples(samples, options)
+    augmenter = Augmenter(pools, seed=options["seed"] + 1, exchange=own["exchange"])
+    augmenter.learn(main + others)
+
+    def epoch_of_polish() -> list[Sample]:
+        part = main + shuffler.sample(others, len(others) // own["smartdata_part"])
+        shuffler.shuffle(part)
+        return list(join(part, augmenter, shuffler))
+
+    _fit(nlp, own, epoch_of_polish, held_out, work / "trained", limit)
     return work / "trained"
 
 
-def polish(first: Path, target: Path, samples: list[Sample], pools: dict[str, list[str]]) -> None:
-    """Go on from the averaged weights, mostly with the names of GermEval, whose guidelines the labels follow.
+def _fit(
+    nlp: Language,
+    options: dict[str, Any],
+    epoch_samples: Callable[[], list[Sample]],
+    held_out: list[Sample],
+    target: Path,
+    limit: float,
+) -> None:
+    """Train for the epochs of the settings, then write the pipeline with the running mean of its weights.
 
     Args:
-        first: the pipeline of the first phase.
-        target: where to write the result, with averaged weights.
-        samples: all samples.
-        pools: names to exchange with.
+        nlp: the pipeline; has the averaged weights in the end.
+        options: settings of this phase.
+        epoch_samples: makes the text of an epoch, varied anew.
+        held_out: text to watch the run with; nothing is chosen by it.
+        target: where to write.
+        limit: minutes after which no further epoch begins.
     """
-    import spacy
+    crew = workers.Crew(nlp, options["workers"], options["learning_rate"])
+    started = time.perf_counter()
+    rounds, epochs = options["rounds"], options["epochs"]
+    for epoch in range(epochs):
+        samples = epoch_samples()
+        losses: Counter[str] = Counter()
+        for index in range(rounds):
+            done = (epoch + index / rounds) / epochs
+            first, last = options["batch_words"]
+            rate, last_rate = options["learning_rate"], options["last_learning_rate"]
+            losses.update(
+                crew.train(
+                    samples[index::rounds],
+                    words=int(first + (last - first) * done),
+                    rate=rate + (last_rate - rate) * done,
+                    dropout=options["dropout"],
+                )
+            )
+        current = workers.read_weights(nlp)
+        workers.write_weights(nlp, crew.averages)
+        minutes = (time.perf_counter() - started) / 60
+        numbers = {name: round(loss) for name, loss in losses.items()}
+        print(
+            f"epoch {epoch + 1}: {minutes:.1f} min, held-out F1 {f1(nlp, held_out):.1f}", numbers, flush=True
+        )
+        if minutes > limit or epoch + 1 == epochs:
+            break
+        workers.write_weights(nlp, current)
+    crew.close()
+    nlp.to_disk(target)
 
-    options = settings()
-    own = options["polish"]
-    fix_random_seed(options["seed"])
-    nlp = spacy.load(first)
-    shuffler = random.Random(options["seed"])
+
+def _polish_samples(samples: list[Sample], options: dict[str, Any]) -> tuple[list[Sample], list[Sample]]:
+    """Text of the last phase: GermEval, whose guidelines the labels follow, and the treebank; some SmartData."""
     kinds = ("germeval", "smartdata-news", "smartdata-rss")
     chosen = [
         sample
@@ -182,32 +179,25 @@ def polish(first: Path, target: Path, samples: list[Sample], pools: dict[str, li
     ]
     main = [sample for sample in chosen if not sample.source.startswith("smartdata")]
     others = [sample for sample in chosen if sample.source.startswith("smartdata")]
-    others = [piece for sample in others for piece in corpora.pieces(sample, options["piece_words"])]
-    augmenter = Augmenter(pools, seed=options["seed"] + 1, exchange=own["exchange"])
-    augmenter.learn(chosen)
-    rate = own["learning_rate"]
-    optimizer = Adam(rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
-    nlp.resume_training(sgd=optimizer)
-    for epoch in range(own["epochs"]):
-        optimizer.learn_rate = rate * (1 - epoch / own["epochs"])
-        part = main + shuffler.sample(others, len(others) // own["smartdata_part"])
-        shuffler.shuffle(part)
-        examples = [example(nlp, sample) for sample in join(part, augmenter, shuffler)]
-        for batch in batches(examples, own["batch_words"]):
-            nlp.update(batch, sgd=optimizer, drop=own["dropout"])
-    with nlp.use_params(optimizer.averages):
-        nlp.to_disk(target)
+    return main, [piece for sample in others for piece in corpora.pieces(sample, options["piece_words"])]
 
 
 def join(samples: list[Sample], augmenter: Augmenter, chance: random.Random) -> Iterator[Sample]:
-    """Vary each sample; now and then put an empty line and the next sentence behind it."""
+    """Vary each sample; often put the next sentence behind it, as in an article.
+
+    Between two sentences stands a space, a line break or an empty line. Now and then the first has lost its
+    final mark, as headings, captions and careless writers have it.
+    """
     waiting: Sample | None = None
     for sample in samples:
         varied = augmenter.vary(sample)
         if waiting is not None:
-            yield glue(waiting, varied, "\n" if chance.random() < 0.5 else "\n\n")
+            between = chance.choices(("", "\n", "\n\n"), weights=(8, 1, 1))[0]
+            if not between and chance.random() < 0.25:
+                waiting = unmarked(waiting)
+            varied = glue(waiting, varied, between)
             waiting = None
-        elif varied.source == "germeval" and chance.random() < 0.1:
+        if varied.source in ("germeval", "ud") and len(varied.words) < 60 and chance.random() < 0.35:
             waiting = varied
         else:
             yield varied
@@ -215,19 +205,41 @@ def join(samples: list[Sample], augmenter: Augmenter, chance: random.Random) -> 
         yield waiting
 
 
+def unmarked(sample: Sample) -> Sample:
+    """The sample without its final full stop, if that is all it loses."""
+    last = len(sample.words) - 1
+    if last < 3 or sample.words[-1] not in ".!?" or any(end > last for _, end, _ in sample.ents or []):
+        return sample
+    return replace(
+        sample,
+        words=sample.words[:-1],
+        spaces=sample.spaces[:-1],
+        tags=sample.tags and sample.tags[:-1],
+        pos=sample.pos and sample.pos[:-1],
+        lemmas=None,
+        masked=sample.masked - {last},
+    )
+
+
 def glue(first: Sample, second: Sample, between: str) -> Sample:
-    """Two samples as one, white space between them."""
-    shift = len(first.words) + 1
-    seconds = second.ents if second.ents is not None else []
+    """Two samples as one, white space between them: a plain space or, as a token of its own, line breaks."""
+    gap = [between] if between else []
+    shift = len(first.words) + len(gap)
+    ents = None
+    if first.ents is not None or second.ents is not None:
+        ents = [*(first.ents or []), *((b + shift, e + shift, label) for b, e, label in second.ents or [])]
     masked = set(first.masked) | {index + shift for index in second.masked}
+    if first.ents is None:
+        masked.update(range(len(first.words)))
     if second.ents is None:
-        masked |= set(range(shift, shift + len(second.words)))
+        masked.update(range(shift, shift + len(second.words)))
     return Sample(
-        [*first.words, between, *second.words],
-        [*first.spaces[:-1], False, False, *second.spaces],
-        [*(first.ents or []), *((start + shift, end + shift, label) for start, end, label in seconds)],
+        [*first.words, *gap, *second.words],
+        [*first.spaces[:-1], not gap, *(False for _ in gap), *second.spaces],
+        ents,
         masked,
-        [*(first.tags or []), "_SP", *(second.tags or [])],
-        [*(first.pos or []), "SPACE", *(second.pos or [])],
+        [*(first.tags or []), *("_SP" for _ in gap), *(second.tags or [])],
+        [*(first.pos or []), *("SPACE" for _ in gap), *(second.pos or [])],
         source=first.source,
+        bounds={*first.bounds, shift, *(index + shift for index in second.bounds)},
     )

@@ -30,7 +30,7 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
             if start < i and words[start] not in ("Co", "Co."):
                 yield Candidate(start, _forward_legal(text, i), "ORG", "", LEGAL)
         if word in vocabulary.clubs:
-            end = _club(text, i)
+            end = _club(text, lexicon, i)
             if end:
                 start = i - 2 if i > 1 and words[i - 1] == "." and words[i - 2] == "1" else i
                 start = i - 1 if i and words[i - 1] == "1." else start
@@ -38,7 +38,8 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
         if word in vocabulary.institutions:
             end = _institution(text, lexicon, i)
             if end:
-                yield Candidate(_proper_start(text, i), end, "ORG", "", PATTERN)
+                start = _proper_start(text, i)
+                yield Candidate(start, end, "ORG", "", LEGAL if start < i else PATTERN)
         if word in vocabulary.fields and i + 2 < len(words) and words[i + 1] == "für":
             end = _field(text, i + 2)
             if end:
@@ -86,7 +87,7 @@ def _forward_legal(text: Text, i: int) -> int:
     return end
 
 
-def _club(text: Text, i: int) -> int:
+def _club(text: Text, lexicon: EntityLexicon, i: int) -> int:
     """End of a club's name whose first word stands at ``i``, or 0."""
     words = text.words
     if i + 1 >= len(words):
@@ -94,9 +95,15 @@ def _club(text: Text, i: int) -> int:
     following = words[i + 1]
     if words[i].isupper() or words[i][-1].isupper():
         j = i + 1
-        if not (following[0].isupper() and not is_listed(following) and "-" not in following):
+        if not following[0].isupper() or "-" in following:
             return 0
         j += 1
+        if text.is_capital(j) and not is_listed(words[j]) and town_follows(text, lexicon, j + 1):
+            return j + 2  # "FC Carl Zeiss Jena"
+        if town_follows(text, lexicon, j):  # "FC Chelsea London", "ESV Lokomotive Zwickau"
+            return j + 1
+        if is_listed(following):
+            return 0
         if j < len(words) and (
             words[j] in text.vocabulary.club_tails or words[j] in ("II", "04", "09", "1860")
         ):
@@ -116,7 +123,8 @@ def _proper_start(text: Text, i: int) -> int:
     if text.initial[j] and not text.words[j].startswith(("Deutsche", "Österreichische", "Schweizerische")):
         return i
     word = text.words[j]
-    return j if word.endswith(("e", "en", "er", "es", "em")) and not is_noun(word) and word.isalpha() else i
+    inflected = word.isalpha() and word.endswith(("e", "en", "er", "es", "em"))
+    return j if inflected and (is_lower_word(word) or not is_noun(word)) else i
 
 
 def _is_club_abbreviation(text: Text, lexicon: EntityLexicon, i: int) -> bool:

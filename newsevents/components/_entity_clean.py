@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsevents.components._entity_judge import judge_organization, judge_place
+from newsevents.components._entity_judge import is_company_word, judge_organization, judge_place
 from newsevents.components._entity_lexicon import EntityLexicon, Label, genitive_stem
 from newsevents.components._entity_single import has_head, is_camel, judge_single
 from newsevents.components._entity_text import BASE_MANY, BASE_ONE, PATTERN, Candidate, Text, vocabulary
@@ -27,7 +27,7 @@ def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, s
         if whole is not None and whole[0] == end - start:
             yield Candidate(start, end, whole[1].label, whole[1].id, PATTERN)
             continue
-        if text.is_phrase(start, end):
+        if text.is_phrase(start, end) and not (label == "ORG" and is_company_word(text, start - 1)):
             continue
         if label == "PER" and _two_surnames(text, lexicon, start, end):  # "So hatte Putin Kim empfangen"
             yield from (c for i in (start, end - 1) if (c := _person(text, lexicon, i, i + 1)) is not None)
@@ -179,9 +179,11 @@ def _is_behind_person(text: Text, lexicon: EntityLexicon, start: int, i: int) ->
     word = text.words[i]
     if word[0].islower() or word.isdigit():
         return True
+    before = text.words[i - 1]
+    if before in ("zur", "zum") and is_noun(word):
+        return True
     if "-" in word and is_noun(word.rpartition("-")[2]):
         return True
-    before = text.words[i - 1]
     if (
         i - start > 1
         and genitive_stem(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsevents.components._entity_lexicon import EntityLexicon, genitive_stem
 from newsevents.components._entity_single import is_site, judge_single
-from newsevents.components._entity_text import BASE_MANY, LEGAL, PATTERN, Candidate, Text
+from newsevents.components._entity_text import BASE_MANY, KNOWN_MANY, LEGAL, PATTERN, Candidate, Text
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
 
 
@@ -47,7 +47,7 @@ def judge_organization(
         start += 1
     if end - start == 1:
         return judge_single(text, lexicon, start, "ORG", alone=alone)
-    while end - start > 1 and _is_company_word(text, start):
+    while end - start > 1 and is_company_word(text, start):
         start += 1
     if end - start == 1:
         return judge_single(text, lexicon, start, "ORG", alone=alone)
@@ -78,8 +78,10 @@ def judge_organization(
     opened = end - start == 2 and not is_ordinary(words[start]) and is_noun(last)
     if not opened and all(_is_no_name(text, lexicon, i) for i in range(start, end)):
         first = words[start]
-        institution = first in vocabulary.institutions or (
-            first in vocabulary.fields and words[start + 1] == "für"
+        institution = (
+            first in vocabulary.institutions
+            or (first in vocabulary.fields and words[start + 1] == "für")
+            or ("of" in words[start:end] and any(word in vocabulary.org_tails for word in words[start:end]))
         )
         proper = _is_proper_adjective(text, start) and not text.is_determined(start + 1)
         if not (
@@ -89,14 +91,17 @@ def judge_organization(
     if words[start].endswith("er") and all(is_ordinary(word) for word in words[start + 1 : end]) and not body:
         return None
     weight = LEGAL - 5 if body or words[start] in vocabulary.institutions else PATTERN + 5
+    inner = lexicon.match(words, start)
+    if inner is not None and inner[1].label == "ORG" and inner[0] < end - start:
+        weight = max(weight, KNOWN_MANY + 1)  # "Financial Times Deutschland"
     return Candidate(start, end, "ORG", "", weight)
 
 
-def _is_company_word(text: Text, i: int) -> bool:
+def is_company_word(text: Text, i: int) -> bool:
     """Whether the word says what a company is, in front of its name ("Fluggesellschaft")."""
-    word = text.words[i]
-    if not is_noun(word) or not text.is_capital(i + 1):
+    if i < 0 or not is_noun(text.words[i]) or not text.is_capital(i + 1):
         return False
+    word = text.words[i]
     return word in text.vocabulary.company_words or word.lower().endswith(text.vocabulary.company_endings)
 
 

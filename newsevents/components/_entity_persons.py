@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsevents.components._entity_lexicon import EntityLexicon, genitive_stem
-from newsevents.components._entity_text import PATTERN, QUOTES, WEAK, Candidate, Text
+from newsevents.components._entity_lexicon import EntityLexicon, Label, genitive_stem
+from newsevents.components._entity_text import KNOWN_MANY, PATTERN, QUOTES, WEAK, Candidate, Text
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
 
 
@@ -22,13 +22,27 @@ def find_persons(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
         if not end and i and (text.is_title(i - 1) or _is_dotted_title(text, i)):
             end = _titled(text, lexicon, i)
         if end and text.words[end : end + 1] and text.words[end] in text.vocabulary.name_tails:
+            label = tail_label(text, end)
+            if label is not None:
+                yield Candidate(i, end + 1, label, "", KNOWN_MANY)
             i = end + 1
+        elif end - i > 2 and text.words[end - 1] in text.vocabulary.org_tails:
+            yield Candidate(i, end, "ORG", "", KNOWN_MANY)
+            i = end
         elif end:
             end = _with_numeral(text, end)
             yield Candidate(i, end, "PER", "", PATTERN)
             i = end
         else:
             i += 1
+
+
+def tail_label(text: Text, i: int) -> Label | None:
+    """What a person and the word behind the name name together ("Thomas Kowalke Band"); None: a prize."""
+    word = text.words[i]
+    if word in text.vocabulary.org_tails:
+        return "ORG"
+    return "LOC" if word in text.vocabulary.place_tails else None
 
 
 def _is_dotted_title(text: Text, i: int) -> bool:
@@ -53,7 +67,7 @@ def _given_name(text: Text, lexicon: EntityLexicon, i: int) -> int:
     """End of a name that starts with the given name at ``i``, or 0."""
     words = text.words
     word = words[i]
-    if word in text.vocabulary.site_words:
+    if word in text.vocabulary.site_words or text.previous(i) in text.vocabulary.site_words:
         return 0
     doubtful = is_ordinary(word) or lexicon.lookup(word) is not None
     if doubtful and text.is_determined(i):
@@ -166,7 +180,9 @@ def _continues(text: Text, lexicon: EntityLexicon, k: int) -> bool:
     before = text.words[k - 1]
     if "-" in word and genitive_stem(before):
         return False
-    return not genitive_stem(before) or lexicon.surname(before) is None or before in lexicon.surnames
+    if not genitive_stem(before) or before in lexicon.surnames:
+        return True
+    return lexicon.surname(before) is None and len(word) < 9
 
 
 def _titled(text: Text, lexicon: EntityLexicon, i: int) -> int:

@@ -16,6 +16,7 @@ def resolve(text: Text, lexicon: EntityLexicon, candidates: list[Candidate]) -> 
         Candidates in text order, not overlapping.
     """
     chosen = _choose(candidates)
+    chosen = _merge(chosen, _short_forms(text, lexicon, chosen))
     chosen = _merge(chosen, _refer_back(text, lexicon, chosen))
     return _merge(chosen, _repeat(text, lexicon, chosen))
 
@@ -43,6 +44,34 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
             key = ids.get(candidate[:3], candidate.id)
             chosen.append(candidate._replace(id=key))
     return sorted(chosen)
+
+
+def _short_forms(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[Candidate]:
+    """Abbreviations in brackets behind the organization they stand for ("Bund deutscher Segler (BdS)")."""
+    words = text.words
+    found = []
+    for candidate in chosen:
+        i = candidate.end + 1
+        if candidate.label != "ORG" or i + 1 >= len(words) or words[i - 1] != "(" or words[i + 1] != ")":
+            continue
+        if lexicon.lookup(words[i]) is None and _abbreviates(words[i], words[candidate.start : candidate.end]):
+            found.append(Candidate(i, i + 1, "ORG", candidate.id, WEAK))
+    return found
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Whether a word's letters stand in this order in a name, the first one first, at least half of them capitals."""
+    if not (2 <= len(short) <= 8 and short.isalpha() and 2 * sum(map(str.isupper, short)) >= len(short)):
+        return False
+    name = "".join(words).lower()
+    if name[0] != short[0].lower():
+        return False
+    position = 0
+    for letter in short.lower():
+        position = name.find(letter, position) + 1
+        if not position:
+            return False
+    return True
 
 
 def _refer_back(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[Candidate]:

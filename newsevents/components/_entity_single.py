@@ -69,7 +69,8 @@ def _typed(lexicon: EntityLexicon, word: str, entry: Entry, label: Label) -> Lab
 def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool:
     word, tag = text.words[i], text.tag(i)
     no_noun = tag[:1] in ("V", "P", "K") or tag[:3] in ("ADV", "ADJ", "ART", "APP")
-    if no_noun and is_ordinary(word):
+    spoken = i > 0 and text.words[i - 1] in text.vocabulary.speech_verbs
+    if no_noun and is_ordinary(word) and not (spoken and label == "PER"):
         return True
     if word.lower() in lexicon.adjectives or word in lexicon.inhabitants:
         return True
@@ -92,7 +93,6 @@ def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool
             return False
         if i and text.is_title(i - 1):
             return False
-        spoken = i and text.words[i - 1] in text.vocabulary.speech_verbs
         if is_noun(word):
             return not spoken or is_compound(word)
         return is_lower_word(word) and (text.initial[i] or (word.endswith("en") and not spoken))

@@ -14,6 +14,8 @@ def _capitalized(text: str) -> frozenset[str]:
 MARKS = frozenset({".", "..", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"})
 CLOSERS = frozenset({"“", "”", "’", ")", "]", "''"})
 OPENERS = frozenset({"„", "‚", "»", "«", "›", "‹", "“", '"', "'", "‘", "(", "["})
+# What opens a quotation in front of a word, in German, Swiss and English habit and as typed in plain text.
+QUOTES_THAT_OPEN = frozenset({"„", "‚", "»", "«", "›", "‹", "“", "‘", '"', "'", "``", "''"})
 STRAIGHT_QUOTES = frozenset({'"', "'", "«", "»", "‘", "›", "‹"})
 
 # No sentence ends here, unless quotes close and a function word follows.

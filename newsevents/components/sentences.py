@@ -26,6 +26,7 @@ from newsevents.components._sentence_words import (
     MARKS,
     OPENERS,
     ORDINAL_NOUNS,
+    QUOTES_THAT_OPEN,
     STARTERS,
     STRAIGHT_QUOTES,
     WRAP_WORDS,
@@ -38,11 +39,14 @@ class SentenceFinder:
     Args:
         name: name in the pipeline.
         overwrite: replace the boundaries that a Doc already has.
+        leave_open: leave the tokens undecided before which no mark stands but where a sentence may begin all
+            the same, for a spaCy ``senter`` behind this component to decide; see :meth:`find_open`.
     """
 
-    def __init__(self, name: str, *, overwrite: bool) -> None:
+    def __init__(self, name: str, *, overwrite: bool, leave_open: bool = False) -> None:
         self.name = name
         self.overwrite = overwrite
+        self.leave_open = leave_open
 
     def find(self, doc: Doc) -> list[int]:
         """Return the indices of the tokens that begin a sentence, in order, the first token's included.
@@ -69,10 +73,23 @@ class SentenceFinder:
                 starts.append(end)
         return starts
 
+    def find_open(self, doc: Doc) -> list[int]:
+        """Return the indices of the tokens before which a mark may have been left out.
+
+        A capital or a quote in the middle of a line, behind a word that a sentence can end with.
+        """
+        words = [token.text for token in doc]
+        spaced = [bool(token.whitespace_) for token in doc]
+        return [
+            index for index in range(1, len(words)) if spaced[index - 1] and _is_open(words, spaced, index)
+        ]
+
     def __call__(self, doc: Doc) -> Doc:
         """Set the boundaries, unless the Doc has some and ``overwrite`` is off."""
         if len(doc) and (self.overwrite or not doc.has_annotation("SENT_START")):
             marks: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+            if self.leave_open:
+                marks[self.find_open(doc), 0] = 0
             marks[self.find(doc), 0] = 1
             doc.from_array([SENT_START], marks.astype("uint64"))
         return doc
@@ -124,6 +141,23 @@ def _lacks_mark(words: list[str], spaced: list[bool], index: int, start: int) ->
         return False
     # Behind a noun, a capital pair may as well be a title: "die Erzählung Das Haus".
     return before[0].islower() or not after.istitle()
+
+
+def _is_open(words: list[str], spaced: list[bool], index: int) -> bool:
+    """Whether the rules leave it open if a sentence begins at ``index``."""
+    word, before = words[index], words[index - 1]
+    opens = word in QUOTES_THAT_OPEN and not spaced[index]
+    if not (word[0].isupper() or word[0].isdigit() or opens):
+        return False
+    if before in (":", ";") or before[-1] in ")]" or before in CLOSERS or before in STRAIGHT_QUOTES:
+        return True
+    if not before[-1].isalnum():
+        return False
+    if before.lower() in WRAP_WORDS or before.lower() in DETERMINERS or before in STARTERS:
+        # "… springt an Der Konzern …": a verb's particle may end a sentence, if a function word follows.
+        after = words[index + 1] if index + 1 < len(words) else ""
+        return before[0].islower() and word in STARTERS and after not in ARTICLE_NAMES
+    return True
 
 
 def _closing(words: list[str], spaced: list[bool], index: int) -> int:
@@ -205,8 +239,10 @@ def _is_ordinal(words: list[str], index: int, start: int, after: str) -> bool:
 
 
 @Language.factory(
-    "newsevents_sentences", default_config={"overwrite": False}, assigns=["token.is_sent_start"]
+    "newsevents_sentences",
+    default_config={"overwrite": False, "leave_open": False},
+    assigns=["token.is_sent_start"],
 )
-def create_sentences(nlp: Language, name: str, overwrite: bool) -> SentenceFinder:
+def create_sentences(nlp: Language, name: str, overwrite: bool, leave_open: bool) -> SentenceFinder:
     """Make the component."""
-    return SentenceFinder(name, overwrite=overwrite)
+    return SentenceFinder(name, overwrite=overwrite, leave_open=leave_open)

@@ -70,6 +70,23 @@ FOUND = [
     ("Sie lehrt an der Universität Passau.", [("Universität Passau", "ORG")]),
     ("Das teilte das Ministerium für Kultur und Sport mit.", [("Ministerium für Kultur und Sport", "ORG")]),
     ("Darüber schrieb die Mindelheimer Zeitung.", [("Mindelheimer Zeitung", "ORG")]),
+    (
+        "Der ESV Lokomotive Bautzen und der FC Hermes Jena steigen auf.",
+        [("ESV Lokomotive Bautzen", "ORG"), ("FC Hermes Jena", "ORG")],
+    ),
+    ("Sie lernt an der Realschule Passau.", [("Realschule Passau", "ORG")]),
+    ("Er forscht an der Medizinischen Hochschule Passau.", [("Medizinischen Hochschule Passau", "ORG")]),
+    # a person's name that names something else together with the word behind it
+    ("Abends spielt die Thomas Kowalke Band.", [("Thomas Kowalke Band", "ORG")]),
+    ("Er unterrichtet an der Peter Hallway School.", [("Peter Hallway School", "ORG")]),
+    ("Den Thomas Kowalke Preis gewann niemand.", []),
+    # an abbreviation in brackets belongs to the organization before it, and is known from there on
+    (
+        "Die Brunnhuber Anlagenbau GmbH (BABG) zahlt. Die BABG schweigt.",
+        [("Brunnhuber Anlagenbau GmbH", "ORG"), ("BABG", "ORG")],
+    ),
+    ("Die Brunnhuber Anlagenbau GmbH (siehe Bild) zahlt.", [("Brunnhuber Anlagenbau GmbH", "ORG")]),
+    ("Die Brunnhuber Anlagenbau GmbH (XTZ) zahlt.", [("Brunnhuber Anlagenbau GmbH", "ORG")]),
     # speakers
     ("Das sei falsch, sagte Kaczmarczyk.", [("Kaczmarczyk", "PER")]),
     # nothing
@@ -120,6 +137,16 @@ CORRECTED = [
     ("Ein Bericht der Agentur Reuters", [("Agentur Reuters", "ORG")], [("Reuters", "ORG")]),
     ("Tokio Hotel tritt auf", [("Tokio Hotel", "ORG")], [("Tokio Hotel", "ORG")]),
     ("FIFA Weltmeisterschaft im Sommer", [("FIFA", "ORG")], []),
+    # a model's longer span around a known name; a noun of what it does says nothing
+    (
+        "Das steht in einem Bericht des Global Institute of Wool",
+        [("Global Institute of Wool", "ORG")],
+        [("Global Institute of Wool", "ORG")],
+    ),
+    ("Die Fluggesellschaft Air Two wächst", [("Air Two", "ORG")], [("Air Two", "ORG")]),
+    # what follows the name
+    ("Dann kam Leo zur Welt", [("Leo zur Welt", "PER")], [("Leo", "PER")]),
+    ("Das ist falsch, sagte Klein gestern", [("Klein", "PER")], [("Klein", "PER")]),
     # English headlines
     ("Funding and Trust: A Study on the Role of Teachers", [("Funding and Trust", "ORG")], []),
 ]

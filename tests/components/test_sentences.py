@@ -84,6 +84,28 @@ def test_boundaries_at_hand_are_replaced_when_asked() -> None:
     assert [sentence.start for sentence in find(doc).sents] == [0, 2]
 
 
+OPEN = [
+    # a capital behind a word with which a sentence can end; the rules alone would not end it there
+    ("Umsatz wächst Konzern stellt ein", ["Konzern"]),
+    ("Er kam gestern „Danke“ rief er", ["„"]),
+    # … and behind a verb's particle, if a function word follows
+    ("Die Firma baut ab Der Betriebsrat klagt", ["Der"]),
+    # behind determiners, prepositions and commas, and in small letters, no sentence begins
+    ("Wir sahen den Konzern, Umsatz und Gewinn wachsen in Bern", []),
+    ("Das Buch (neu)“.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OPEN)
+def test_open_tokens(text: str, words: list[str]) -> None:
+    nlp = spacy.blank("de")
+    find = nlp.add_pipe("newsevents_sentences", config={"leave_open": True})
+    doc = nlp(text)
+    starts = {token.i for token in doc if token.is_sent_start}
+    assert [doc[index].text for index in find.find_open(doc) if index not in starts] == words
+    assert [token.text for token in doc if token.is_sent_start is None] == words
+
+
 def test_tags_survive() -> None:
     nlp = spacy.blank("de")
     find = nlp.add_pipe("newsevents_sentences")
