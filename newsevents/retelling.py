@@ -13,7 +13,7 @@ _ORDER: dict[SegmentKind, int] = {"body": 0, "headline": 1, "caption": 2, "tease
 
 
 def segment_of(members: Sequence[Candidate], reading: Reading) -> SegmentKind:
-    """Return the best part of the page that tells an event: its body, else its headline, a caption, a teaser."""
+    """Return the part of the page that tells an event: its body, else its headline, a caption, a teaser."""
     told = [reading.segment_of(member.sentence) for member in members if not member.definite]
     return best_segment(told or [reading.segment_of(member.sentence) for member in members])
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from newsevents.pages.credits import NAME, closing_credit, glued_credit, is_credit
 from newsevents.pages.vocabulary import PageWords, fold_line, page_words
 
-#: What a line looks like: running text, a title (no end mark), a picture's words, a credit alone, the head of a
-#: list of other articles, the end of a teaser, a line of the page itself.
+#: What a line looks like: running text, a title (no end mark), a picture's words, a credit alone, the head of
+#: a list of other articles, the end of a teaser, a row of figures, a line of the page itself.
 Look = Literal[
     "text", "title", "caption", "credit", "list-end", "list-inside", "announcement", "more", "gallery",
-    "comments", "authors", "menu", "boilerplate",
+    "comments", "authors", "menu", "figures", "boilerplate",
 ]  # fmt: skip
 
 _END = re.compile(r"[.!?…:][\"“”«»'’)\]]*$")
@@ -32,13 +32,14 @@ _DATE_PREFIX = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[:–-] ?\S")
 _COUNTER = re.compile(r"(?:Bild |Foto )?\d{1,3} ?(?:/|von) ?\d{1,3}(?: Bildern?)?$|#?\d{1,3}[.)]?$")
 _SIGNS = re.compile(r"[^\w\s]{1,10}$")
 _SEPARATORS = re.compile(r"[\s|,;•·–—/()-]+")
-_NAME = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]*(?:[-'’.][^\W\d_]*)*\.?|von|van|de|der|zu)$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-zäöüß]+--[A-Z]{2,5}$")
 _NUMBERS = re.compile(r"[\d%€$£°+±.,:/-]+$")
 _ARROWS = re.compile(r"\s?(?:>{2,3}|»|→|›|►|▶)$")
 _ARROW_START = re.compile(r"(?:>{1,3}|→|►|▶|›|»)\s?(?=[^\W\d_]{2}|\")")
 _BREADCRUMB = re.compile(r"[^\W\d_][\w -]{0,30}(?: ?[>›»/|] ?[^\W\d_][\w -]{0,30}){2,8}$")
-_CLOSING_GROUP = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
+_COMMENTS = re.compile(r"(?:\d+ kommentare?|kommentare \(?\d+\)?)$")
+_CLOCK = re.compile(r"Uhr|Stand|[|•·]|\d{1,2}:\d{2}")
+_BY = frozenset({"von", "text", "autor", "autorin", "interview", "by"})
 #: Characters of a line that is looked at closely.
 _LONGEST = 3_000
 
@@ -150,7 +151,7 @@ def _look(line: Line, words: PageWords) -> Look:
     if len(text) > _LONGEST:
         return "text"
     if line.words > 60:
-        found = _closing_credit(text, words) if line.words <= 90 else None
+        found = closing_credit(text, words) if line.words <= 90 else None
         if found is not None:
             line.credit = found
             return "caption"
@@ -205,9 +206,9 @@ def _page_look(line: Line, words: PageWords) -> Look | None:
         return "menu"
     if _BREADCRUMB.match(text) and any(_is_menu(token, words) for token in re.split(r"[^\w]+", folded)):
         return "boilerplate"
-    if _is_byline(text, words) or _is_table(text):
+    if _is_byline(text, words):
         return "boilerplate"
-    return None
+    return "figures" if _is_table(text) else None
 
 
 def _is_menu(token: str, words: PageWords) -> bool:
@@ -228,7 +229,7 @@ def _is_byline(text: str, words: PageWords) -> bool:
             labels += 1
         elif bare in words.agencies:
             agencies += 1
-        elif _NAME.match(token):
+        elif NAME.match(token):
             names += 1
         else:
             return False
@@ -263,99 +264,17 @@ def _is_table(text: str) -> bool:
 
 def _credit_look(line: Line, words: PageWords) -> Look | None:
     text = line.text
-    if _is_credit(text, words):
+    if is_credit(text, words):
         line.credit = 0
         return "credit"
-    glued = _glued_credit(text, words)
+    glued = glued_credit(text, words)
     if glued:
         line.skip = glued
         return "credit"
-    found = _closing_credit(text, words)
+    found = closing_credit(text, words)
     if found is not None:
         line.credit = found
         return "caption"
-    return None
-
-
-def _items(text: str) -> list[str]:
-    return [
-        item
-        for part in re.split(r"[/|,;]| - | via | über | und | & ", text)
-        if (item := part.strip(" .:()[]©"))
-    ]
-
-
-def _is_agency(item: str, words: PageWords) -> bool:
-    folded = item.lower()
-    return folded in words.agencies or folded.removesuffix(".com") in words.agencies
-
-
-@lru_cache(maxsize=1)
-def _label_finder() -> re.Pattern[str]:
-    """Finds the label of a credit: "Foto:", "(Bild:", "©"."""
-    labels = "|".join(
-        sorted((re.escape(label) for label in page_words().credit_labels), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?:(?<=[\s(\[/|–-])|^)(?:(?:{labels})(?: ?[:©]|(?=\s?/))|©|\(c\)|Copyright )", re.IGNORECASE
-    )
-
-
-def _is_credit(text: str, words: PageWords) -> bool:
-    """Whether a whole line names photographers and agencies and nothing else."""
-    if text.count(" ") > 12 or len(text) > 120:
-        return False
-    label = _label_finder().match(text.lstrip("(["))
-    items = _items(text[label.end() :] if label else text)
-    agencies = sum(_is_agency(item, words) for item in items)
-    names = sum(
-        all(_NAME.match(word) or word in ("via", "images") for word in item.split()) for item in items
-    )
-    short = all(item.count(" ") <= 3 or _is_agency(item, words) for item in items)
-    if label:
-        return bool(items) and short and (agencies > 0 or names == len(items)) and text[-1] not in "!?"
-    if not items or not short or not agencies:
-        return False
-    others = [item for item in items if not _is_agency(item, words)]
-    named = all(all(_NAME.match(word) for word in item.split()) for item in others)
-    if len(items) == 1:
-        return items[0].lower() not in ("bild", "archiv", "privat", "pool", "wire", "str", "tt", "orf")
-    return named and ("/" in text or "|" in text or not others)
-
-
-def _glued_credit(text: str, words: PageWords) -> int:
-    """Where the text begins that a credit was glued to ("NAME / AFP / picturedesk.comist zu …"); 0 for none."""
-    head, slash, _ = text[:100].rpartition("/")
-    if not slash or not _is_credit(head, words):
-        return 0
-    rest = text[len(head) + 1 :]
-    blank = len(rest) - len(rest.lstrip())
-    lower = rest.lstrip().lower()
-    ends = [len(a) for agency in words.agencies for a in (f"{agency}.com", agency) if lower.startswith(a)]
-    if not ends:
-        return 0
-    longest = max(ends)
-    after = lower[longest : longest + 1]
-    return len(head) + 1 + blank + longest if after.isalpha() and rest.lstrip()[longest].islower() else 0
-
-
-def _closing_credit(text: str, words: PageWords) -> int | None:
-    """Where the credit at the end of a caption begins."""
-    window = max(0, len(text) - 130)
-    group = _CLOSING_GROUP.search(text, window)
-    if group is not None and group.start() > 10:
-        inner = group[1]
-        label = _label_finder().match(inner)
-        items = _items(inner)
-        foreign = "/" in inner and bool(re.search(r" (?:über|via) ", inner))
-        if label or (foreign and any(_is_agency(item, words) for item in items)):
-            return group.start()
-        if items and items[0].lower() in words.credit_labels and len(items) > 1:
-            return group.start()
-    for found in _label_finder().finditer(text, max(window, 10)):
-        rest = text[found.end() :].strip()
-        if rest and _is_credit(f"Foto: {rest}", words):
-            return len(text[: found.start()].rstrip(" (/|[–-"))
     return None
 
 

@@ -80,7 +80,7 @@ class OffsetMap:
 
 
 def in_order(edits: Iterable[Edit]) -> list[Edit]:
-    """Sort edits; of those that overlap the first and longest stays, insertions at its beginning before it."""
+    """Sort edits; of those that overlap the first and longest stays, with an insertion at its beginning."""
     kept: list[Edit] = []
     done, inserted = 0, -1
     for edit in sorted(edits, key=_order):

@@ -78,7 +78,7 @@ class Page:
 
 
 def read_page(text: str, mode: PageMode = "auto", *, segments: Sequence[Segment] = ()) -> Page:
-    """Mend and part a text.
+    r"""Mend and part a text.
 
     Args:
         text: the text given.
@@ -89,9 +89,9 @@ def read_page(text: str, mode: PageMode = "auto", *, segments: Sequence[Segment]
     Returns:
         The page; a clean text is returned as it is.
 
-    >>> page = read_page("Merz traf Macron.\\nFoto: Eva Muster/dpa\\nSie spra\\u00adchen lange.")
+    >>> page = read_page("Merz traf Macron.\nFoto: Eva Muster/dpa\nSie spra\u00adchen lange.")
     >>> page.text, [segment.kind for segment in page.segments]
-    ('Merz traf Macron.\\n\\nSie sprachen lange.', ['body', 'caption', 'body'])
+    ('Merz traf Macron.\n\nSie sprachen lange.', ['body', 'caption', 'body'])
     """
     if mode == "clean" and not segments:
         return Page(text, text)

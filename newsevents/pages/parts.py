@@ -15,6 +15,7 @@ _TITLE_SEPARATORS = re.compile(r" [-–—|·:] ")
 _NOISE = frozenset(
     "caption credit list-end list-inside announcement more gallery comments authors boilerplate".split()
 )
+_RANK: dict[SegmentKind, int] = {"body": 0, "headline": 1, "caption": 2, "teaser": 3, "boilerplate": 4}
 _WORDS_OF_CAPTION = 45
 _RUN = 3
 
@@ -103,7 +104,17 @@ class _Page:
         self.kinds[number], self.read[number] = "boilerplate", False
 
     def _boilerplate(self) -> None:
-        heads = ("boilerplate", "menu", "list-end", "list-inside", "more", "gallery", "comments", "authors")
+        heads = (
+            "boilerplate",
+            "figures",
+            "menu",
+            "list-end",
+            "list-inside",
+            "more",
+            "gallery",
+            "comments",
+            "authors",
+        )
         for number, line in enumerate(self.lines):
             if line.look in heads:
                 self._drop(number)
@@ -113,13 +124,13 @@ class _Page:
                 self._drop(number)
         # A menu: short lines among names of departments.
         run: list[int] = []
-        for number, line in enumerate([*self.lines, None]):
-            if line is not None and line.words <= 3 and line.look in ("menu", "title", "boilerplate"):
+        for number in range(len(self.lines) + 1):
+            short = [line for line in self.lines[number : number + 1] if line.words <= 3]
+            if any(line.look in ("menu", "title", "boilerplate") for line in short):
                 run.append(number)
                 continue
             menu = sum(self.lines[n].look in ("menu", "boilerplate") for n in run)
             if len(run) > _RUN and 2 * menu >= len(run) and any(self.lines[n].look == "menu" for n in run):
-                # The last short line before the text may be its kicker.
                 for n in run:
                     self._drop(n)
             run = []
@@ -188,7 +199,7 @@ class _Page:
                 self.kinds[number] = "teaser"
 
     def _paragraphs(self, first: int) -> int:
-        """How many paragraphs of some length stand in a row from ``first`` on, what is dropped not counted."""
+        """How many paragraphs of some length stand in a row from ``first`` on; what is dropped is skipped."""
         count = 0
         for number in range(first, min(first + 12, len(self.lines))):
             line = self.lines[number]
@@ -294,13 +305,6 @@ class _Page:
 
     def _repeated(self) -> None:
         """Leave out what only repeats: lines, captions that say what the text says, the title of the page."""
-        order: dict[SegmentKind, int] = {
-            "body": 0,
-            "headline": 1,
-            "caption": 2,
-            "teaser": 3,
-            "boilerplate": 4,
-        }
         best: dict[str, int] = {}
         for number, line in enumerate(self.lines):
             own = _own_words(line)
@@ -308,7 +312,7 @@ class _Page:
                 before = best.setdefault(own, number)
                 if before != number:
                     worse = number
-                    if order[self.kinds[before] or "body"] > order[self.kinds[number] or "body"]:
+                    if _RANK[self.kinds[before] or "body"] > _RANK[self.kinds[number] or "body"]:
                         best[own], worse = number, before
                     self.read[worse] = False
         captions = any(kind == "caption" for kind in self.kinds)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-T = TypeVar("T")
+Model = TypeVar("Model", bound=BaseModel)
 Span = Callable[[int, int], "tuple[int, int]"]
 
 #: Under these names a record keeps a stretch of the text.
@@ -27,18 +27,18 @@ def _offsets_of(cls: type[BaseModel]) -> tuple[str, str] | None:
     return None
 
 
-def remap(record: T, text: str, span: Span) -> T:
+def remap(record: Model, text: str, span: Span) -> Model:
     """Return a record, with all records inside it, as it stands in the text given.
 
     Every record with ``text`` and offsets gets those of the text given; where the words differ, a record
     with a field ``mended`` keeps there how they were read.
 
     Args:
-        record: a record, or a list, tuple or dict of records.
+        record: a record.
         text: the text given.
         span: offsets of the text that was read → those of the text given.
     """
-    new: Any = _remap(record, text, span)
+    new: Model = _remap(record, text, span)
     return new
 
 

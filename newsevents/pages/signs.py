@@ -43,9 +43,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def sign_edits(text: str) -> Iterator[Edit]:
-    """Find the signs that are mended in any text, in text order.
+    r"""Find the signs that are mended in any text, in text order.
 
-    >>> [edit.kind for edit in sign_edits("Bun\\u00addes\\u00a0Rat")]
+    >>> [edit.kind for edit in sign_edits("Bun\u00addes\u00a0Rat")]
     ['soft-hyphen', 'blank']
     """
     done = 0

@@ -1,6 +1,7 @@
 """Words that crawlers glued or split, and words in capitals or old spelling.
 
-A mend that could be wrong is not made: names are parted or joined only where the parts or the whole are known.
+A mend that could be wrong is not made: words are parted or joined only where the parts or the whole are
+known.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]{1,60}")
 _STOP = re.compile(r"[.!?](?=[A-ZÄÖÜ][a-zäöüß])")
 _QUOTE = re.compile(r'"(?=[A-ZÄÖÜa-zäöü])')
+_DOMAIN = re.compile(r"[@/_]|\.[a-z]{2}")
 _LONE_S = re.compile(r" s(?=[ .,;:!?\n]|$)")
 #: Beginnings that no German word has: behind a blank they show that the word was split.
 _NO_ONSET = re.compile(
-    r"(?:[bcdfghjklmnpqrstvwxzß]{1,2}$|[bdfglmnrtvwz]{2}|[lmnr][bcdfgkpstvwzß]|[bdfgkpt]{2}|ß|"
-    r"t[bcdfgklmnpvxz]|d[bcdfgkmnpstvz]|ch[fgt]|ck|s[bdfghrz]|h[bcdfghklmnprstvwz]|[fv][bcdghkmnpstvwz])"
+    r"[bcdfghjklmnpqrstvwxzß]{1,2}$|([bdfglmnprtvwz])\1|[lmnr][bcdfgkpstvwzß]|b[cdfgkmnpstvwz]|ß|ck|ch[fgt]|"
+    r"d[bcfgkmnpstvz]|[fv][bcdghkmnpstvwz]|g[bcdfkmpstvwz]|h[bcdfghklmnprstvwz]|k[bcdfgkmpstz]|"
+    r"p[bcdgkmtvwz]|s[bdfg]|t[bcdfgklmnpvxz]"
 )
 _LINE = re.compile(r"[^\n]+")
 #: Letters that a line in capitals has at least.
@@ -82,6 +85,8 @@ def _odd_word(text: str, word: str, at: int) -> Iterator[Edit]:
     if modern is not None:
         yield Edit(at, at + len(word), modern, "old-spelling")
     elif _CAMEL.search(word):
+        if text[at - 1 : at] in ("@", "/", "_") or _DOMAIN.match(text, at + len(word)):
+            return
         for found in _CAMEL.finditer(word):
             yield from _glued(word, at, found.end())
     elif word.islower():
@@ -153,11 +158,10 @@ def _stops(text: str, start: int, end: int) -> Iterator[Edit]:
     for found in _STOP.finditer(text, start, end):
         at = found.end()
         word = _left(text, found.start(), start)
-        after = (
-            text[at + len(_right(text, at)) : at + len(_right(text, at)) + 2]
-            if len(word) > 2 and word[-3:].islower()
-            else "@"
-        )
+        if len(word) < 3 or not word[-3:].islower():
+            continue
+        behind = at + len(_right(text, at))
+        after = text[behind : behind + 2]
         before = text[found.start() - len(word) - 1 : found.start() - len(word)]
         if before in ("@", "/", ".", "_") or f"{word.lower()}." in ABBREVIATIONS:
             continue
@@ -213,10 +217,8 @@ def capital_edits(text: str, start: int, end: int) -> Iterator[Edit]:
                 "am",
                 "zur",
             )
-            if not before or noun or (either and attributed) or lower not in words:
-                new = title
-            else:
-                new = lower
+            capital = not before or noun or (either and attributed) or lower not in words
+            new = title if capital else lower
             if new != word:
                 yield Edit(found.start(), found.end(), new, "capitals")
             before = new
@@ -237,9 +239,9 @@ def _name_words(words: list[str]) -> set[int]:
 
 
 def capital_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find the lines in capitals: three words or more, and not one small letter.
+    r"""Find the lines in capitals: three words or more, and not one small letter.
 
-    >>> list(capital_lines("REAKTION AUS DEN USA\\nUSA und EU", 0, 31))
+    >>> list(capital_lines("REAKTION AUS DEN USA\nUSA und EU", 0, 31))
     [(0, 20)]
     """
     for found in _LINE.finditer(text, start, end):
