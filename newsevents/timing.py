@@ -71,6 +71,16 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
         if index not in clause_of or date.tense == "scheduled":
             continue
         view, number = clause_of[index]
+        clause = view.clauses[number]
+        since = _lies_back(reading, clause, index)
+        found[position] = date = replace(
+            date,
+            reported=is_speech_clause(reading, clause),
+            earlier=since or is_pluperfect(reading.words, clause.clause),
+        )
+        if since and date.kind != "offset":
+            found[position] = replace(date, tense="past")
+            continue
         recurring = date.kind in ("weekday", "weekend", "holiday", "period") or (
             date.kind == "date" and date.day is None
         )
@@ -83,6 +93,22 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
         if tense is not None:
             found[position] = replace(date, tense="past" if tense == "past" else "future")
     return tuple(found)
+
+
+def _lies_back(reading: Reading, clause: ClauseView, index: int) -> bool:
+    """Say whether a date, or the noun before it, stands with "seit" ("seit dem Überfall am Montag")."""
+    words = reading.words
+    before = index - 1
+    while before >= 0 and words[before].tag in ("APPR", "APPRART", "ART", "ADJA"):
+        if words[before].lower == "seit":
+            return True
+        before -= 1
+    position = phrase_of_word(clause.phrases, before)
+    while position >= 0:
+        if clause.phrases[position].preposition == "seit":
+            return True
+        position = clause.phrases[position].behind
+    return False
 
 
 def _ahead(reading: Reading, view: SentenceView, number: int, index: int) -> bool:

@@ -32,10 +32,16 @@ def _is_age(match: Match, unit: str, count: float | None) -> bool:
     if unit != "Y" or not match.word(match.last - 1).endswith("n"):
         return False
     if match.has("firstamount") and match.word(before) in ("zwischen", "von", "Zwischen", "Von"):
-        return not match.is_a(behind, "Word")
+        people = match.word(second).lower().endswith(_people())
+        return people or not match.is_a(behind, "Word")
     return match.word(before) in ("ab", "Ab", "mit", "Mit", "unter", "Unter") and not match.is_a(
         behind, "Word"
     )
+
+
+@lru_cache(maxsize=1)
+def _people() -> tuple[str, ...]:
+    return tuple(vocabulary("calendar")["people"]["words"])
 
 
 def durations(match: Match) -> Iterator[Draft]:

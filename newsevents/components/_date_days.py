@@ -92,7 +92,11 @@ def year_of(match: Match) -> dict[str, Any]:
     for name in ("year", "yearof"):
         if match.has(name):
             return {"year": match.value(name)}
+    if match.has("apostrophe"):
+        return {"year": full_year(match.value("apostrophe"), match.word(match.at("apostrophe")))}
     if match.has("ofrel") and match.value("ofunit") == "Y":
+        if match.is_a(match.at("ofrel"), "same"):
+            return {"relation": "same"}
         return {"yearstep": match.value("ofrel")}
     if match.has("ofnoun"):
         return {"yearstep": match.value("ofnoun")[1]}

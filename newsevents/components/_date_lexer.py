@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _SIGNS = {
     **dict.fromkeys("-‐‑–—", "dash"),
+    **dict.fromkeys("'’", "apostrophe"),
     **{".": "dot", ",": "comma", "/": "slash", ":": "colon", "(": "lpar", ")": "rpar"},
 }
 _SIGN_CODES = {sign: CODES[name] for sign, name in _SIGNS.items()}

@@ -28,7 +28,8 @@ MACROS = {
     "det": "(?:(?:{article}|{one}) )?",
     # the year behind a month, season or quarter: "2014", "des Jahres 1999", "dieses Jahres", "des Vorjahres"
     "ofyear": (
-        "(?: (?P<year>{year})(?:{slash}(?P<short>{two}))?"
+        "(?: (?P<year>{year})(?:{slash}(?P<short>{two}|{year}))?"
+        "| {apostrophe}(?P<apostrophe>{two})(?!{apostrophe})"
         "| (?:{article} )?{one_unit} (?P<yearof>{year})"
         "| (?:{article} )?(?P<ofrel>{relative}) (?P<ofunit>{one_unit})"
         "| (?:{article} )?(?P<ofnoun>{relnoun}))?"

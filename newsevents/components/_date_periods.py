@@ -12,6 +12,8 @@ from newsevents.components._date_patterns import Match
 def months(match: Match) -> Iterator[Draft]:
     """Mai 2021; Anfang Juni; vergangenen Mai; Juni und Juli 2014."""
     month, year = match.value("month") or match.value("abbr"), year_of(match)
+    if match.word(match.at("month")) in ("Junis", "Julis") and match.word(match.before()) != "des":
+        return  # the town of Chan Junis
     following = match.behind()
     if match.word(match.at("month")).startswith("August") and not year and match.at("month") == match.first:
         unnamed = match.before() < 0 or match.is_a(
@@ -31,7 +33,7 @@ def months(match: Match) -> Iterator[Draft]:
     yield draft(
         start, match.last, "DATE", "date", date_value(year.get("year"), month, None), month=month,
         mod=match.value("phase"), link=link_of(match, start) if match.has("firstmonth") else "",
-        **relation(match), **year,
+        **(relation(match) | year),
     )  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def seasons(match: Match) -> Iterator[Draft]:
     value = f"{year['year']:04d}-{code}" if year.get("year") else f"XXXX-{code}"
     yield draft(
         match.first, match.last, "DATE", "period", value, period=code, mod=match.value("phase"),
-        **relation(match), **year,
+        **(relation(match) | year),
     )  # fmt: skip
 
 
@@ -74,11 +76,23 @@ def quarters(match: Match) -> Iterator[Draft]:
     yield draft(match.first, match.last, "DATE", "period", value, period=period, **year)
 
 
+def short_quarters(match: Match) -> Iterator[Draft]:
+    """Q3 2014; Q1/2015; im Q2."""
+    number, year = match.value("number"), match.value("year")
+    if not 1 <= number <= 4 or (
+        year is None and not match.is_a(match.before(), "in", "since", "until", "preposition")
+    ):
+        return
+    value = f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
+    yield draft(match.first, match.last, "DATE", "period", value, period=f"Q{number}", year=year)
+
+
 def centuries(match: Match) -> Iterator[Draft]:
     """15. Jahrhundert; Ende des 19. Jahrhunderts."""
     number = match.value("number")
     if match.value("unit") == "CE" and number and number <= 21:
-        yield draft(match.first, match.last, "DATE", "fixed", f"{number - 1:02d}", mod=match.value("phase"))
+        value = f"BC{number - 1:02d}" if match.value("era") == "BC" else f"{number - 1:02d}"
+        yield draft(match.first, match.last, "DATE", "fixed", value, mod=match.value("phase"))
 
 
 def decades(match: Match) -> Iterator[Draft]:
@@ -87,7 +101,7 @@ def decades(match: Match) -> Iterator[Draft]:
         number = match.value("digits")
         if match.has("unit") and match.value("unit") != "Y":
             return
-        if not match.has("unit") and number < 1000:
+        if not match.has("unit") and number < 1000 and not match.has("bare"):
             return
     elif match.has("joined"):
         number = match.value("joined")
@@ -133,8 +147,12 @@ PERIOD_RULES: Rules = (
         quarters,
     ),
     (
+        "{quarterletter}(?P<number>{n12})(?:(?: |{slash})(?P<year>{year}))?(?![{dash}{dot}]?{digits})",
+        short_quarters,
+    ),
+    (
         "(?:(?P<phase>{phase}) |(?:{article} )?(?:{ordinal} )?{halfnoun} )?(?:{article} )?"
-        "(?P<number>{ordinal}|{day}{dot}) (?P<unit>{one_unit})(?!{year})",
+        "(?P<number>{ordinal}|{day}{dot}) (?P<unit>{one_unit})(?!{year})(?: (?P<era>{era}))?",
         centuries,
     ),
     (
@@ -145,6 +163,11 @@ PERIOD_RULES: Rules = (
     (
         "(?:(?P<phase>{phase}) (?=[{article}])|(?<={in}{gap}))(?:{article} )"
         "(?P<alone>{decades}|{decade})(?! ?{dash}?{many_unit})",
+        decades,
+    ),
+    (
+        "(?:(?P<phase>{phase}) {article} |(?<=[{in}{since}]{gap}){article} )"
+        "(?P<bare>(?P<digits>[{n24}{n31}{n59}{n99}{year}]){dash}?{er})(?! ?{dash}?(?:{many_unit}|{Word}))",
         decades,
     ),
     (

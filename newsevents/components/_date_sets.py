@@ -30,6 +30,13 @@ def every(match: Match) -> Iterator[Draft]:
     yield draft(match.first, match.last, "SET", "fixed", value)
 
 
+def day_by_day(match: Match) -> Iterator[Draft]:
+    """Tag für Tag; Jahr um Jahr; von Woche zu Woche."""
+    unit = match.value("unit")
+    if unit == match.value("again") and match.word(match.at("link")) in ("für", "um", "zu"):
+        yield draft(match.first, match.last, "SET", "fixed", amount_value(1, unit))
+
+
 def each_time(match: Match) -> Iterator[Draft]:
     """Pro Jahr; einmal im Monat; 400 Euro im Monat; je zwei Wochen."""
     unit = match.value("unit")
@@ -95,6 +102,7 @@ SET_RULES: Rules = (
         "|(?P<named>{month}))",
         every,
     ),
+    ("(?P<unit>{one_unit}) (?P<link>{preposition}|{round}) (?P<again>{one_unit})", day_by_day),
     (f"{{all}} {_AMOUNT} (?P<unit>{{many_unit}})", every),
     ("(?P<start>{per} (?P<unit>{one_unit}))", each_time),
     ("(?P<start>{times} {in} (?P<unit>{one_unit}))", each_time),

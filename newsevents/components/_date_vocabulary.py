@@ -91,7 +91,7 @@ CLASSES = (
         "later",
         "earlier",
     ),
-    *("old", "age", "long", "times", "dayadverb", "former", "er"),
+    *("old", "age", "long", "times", "dayadverb", "former", "er", "era", "quarterletter", "apostrophe"),
 )
 CODES = {name: chr(0xE000 + index) for index, name in enumerate(CLASSES)}
 
@@ -184,7 +184,12 @@ def _calendar_words(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield from ((word, "many_unit", unit) for word in forms["many"])
     for value, words in table["fractions"].items():
         yield from ((word, "fraction", value) for word in words)
-    for name, code in (("nouns", "quarter"), ("half_nouns", "halfyear"), ("half", "halfnoun")):
+    for name, code in (
+        ("nouns", "quarter"),
+        ("half_nouns", "halfyear"),
+        ("half", "halfnoun"),
+        ("letter", "quarterletter"),
+    ):
         yield from ((word, code, None) for word in table["quarters"][name])
     for stem_number, words in table["decades"].items():
         for word in words:
@@ -254,7 +259,8 @@ def date_vocabulary() -> Vocabulary:
                 words[word] = (CODES["ordinal"], int(number))
     for word, code, value in (*_calendar_words(table), *_relative_words(table)):
         words[word] = (CODES[code], value)
-    words["er"] = (CODES["er"], None)
+    for word in ("er", "ern"):
+        words[word] = (CODES["er"], None)
     suffixes = [
         (suffix, "durationadj", unit)
         for unit, items in table["duration_suffixes"].items()
@@ -274,6 +280,9 @@ def date_vocabulary() -> Vocabulary:
         for phrase in items:
             first = phrase.split(" ")[0]
             phrases.setdefault(first, []).append((phrase, CODES["vaguephrase"], value))
+    for era, items in table["eras"].items():
+        for phrase in items:
+            phrases.setdefault(re.split(r"\W", phrase)[0], []).append((phrase, CODES["era"], era))
     for phrase in table["names"]["phrases"]:
         phrases.setdefault(phrase.split(" ")[0], []).append((phrase, CODES["Word"], None))
     ordered = {first: tuple(sorted(items, key=_length, reverse=True)) for first, items in phrases.items()}

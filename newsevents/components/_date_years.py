@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsevents.components._date_days import full_year
 from newsevents.components._date_drafts import Draft, Rules, draft, link_of
 from newsevents.components._date_patterns import Match
 
@@ -73,6 +74,30 @@ def phase_years(match: Match) -> Iterator[Draft]:
     yield draft(match.first, match.last, "DATE", "date", f"{year:04d}", year=year, mod=match.value("phase"))
 
 
+def eras(match: Match) -> Iterator[Draft]:
+    """44 v. Chr.; Jahr 79 n. Chr."""
+    number = match.value("number")
+    if isinstance(number, int) and 0 < number < 10_000:
+        value = f"BC{number:04d}" if match.value("era") == "BC" else f"{number:04d}"
+        yield draft(match.first, match.last, "DATE", "fixed", value)
+
+
+def phase_noun_years(match: Match) -> Iterator[Draft]:
+    """Jahresbeginn 2014; Jahresende 2013."""
+    unit, _, phase = match.value("noun")
+    year = match.value("year")
+    if unit == "Y" and phase in ("START", "MID", "END"):
+        yield draft(match.first, match.last, "DATE", "date", f"{year:04d}", year=year, mod=phase)
+
+
+def apostrophe_years(match: Match) -> Iterator[Draft]:
+    """Seit '68; im Jahr '45: two digits behind an apostrophe, where a word says that a year follows."""
+    digits = match.word(match.at("year"))
+    if len(digits) == 2 and match.is_a(match.before(), "in", "since", "until", "from", "one_unit"):
+        year = full_year(match.value("year"), digits)
+        yield draft(match.first, match.last, "DATE", "date", f"{year:04d}", year=year)
+
+
 def _counts(match: Match) -> bool:
     """Whether the words around a number show that it counts or numbers something."""
     before, behind, further = match.before(), match.behind(), match.behind(2)
@@ -140,6 +165,8 @@ def bare_years(match: Match) -> Iterator[Draft]:
 
 
 NAMED_YEAR_RULES: Rules = (
+    ("(?:(?:{article} )?{one_unit} )?(?P<number>{digits}) (?P<era>{era})", eras),
+    ("(?P<noun>{relnoun}) (?P<year>{year})", phase_noun_years),
     (
         "(?:(?P<phase>{phase}) (?:{article} )?)?(?:{article} )?"
         "(?P<noun>{one_unit}|{yearnoun}|(?<={in}{gap}){many_unit}) (?P<year>{year})"
@@ -154,4 +181,5 @@ YEAR_RULES: Rules = (
         "(?P<year>{year})(?: ?{range} ?(?P<second>{year}|{two}(?! ?[{measure}{month}{Word}])))?(?!{er})",
         bare_years,
     ),
+    ("{apostrophe}(?P<year>{two})(?![{apostrophe}{er}{dot}{comma}]{digits}?|{er})", apostrophe_years),
 )

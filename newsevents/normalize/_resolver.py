@@ -30,6 +30,7 @@ class _Named:
     full: bool
     listed: bool
     anaphoric: bool
+    reported: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Resolver:
                     full=expression.kind in ("date", "fixed", "holiday"),
                     listed=bool(expression.link) and expression.kind != "clock",
                     anaphoric=expression.anchor == "context",
+                    reported=expression.reported,
                 )
             )
         return DateSpan(
@@ -106,12 +108,27 @@ class Resolver:
     def _leaned_on(self, expression: DateExpression) -> _Named | None:
         """What "Vortag" or "zwei Tage später" counts from; backwards never from another such expression."""
         backwards = (expression.offset or 0) < 0
+        told = expression.relation == "same" and not expression.reported and self._told(expression)
         for named in reversed(self.named[-_REACH:]):
             if expression.sentence - named.sentence > 5:
                 break
+            if told and named.reported:  # "… am Montag, hieß es am Dienstag. Am selben Tag …"
+                continue
             if not (backwards and named.anaphoric) and (expression.unit != "D" or named.granularity == "day"):
                 return named
         return None
+
+    def _told(self, expression: DateExpression) -> bool:
+        """Say whether a day near before is more than the day of a report."""
+        return any(
+            not named.reported and named.granularity == "day" and expression.sentence - named.sentence <= 5
+            for named in self.named[-_REACH:]
+        )
+
+    def _same_year(self, expression: DateExpression) -> int | None:
+        """The year of the date named before ("im April desselben Jahres")."""
+        near = [named for named in self.named[-_REACH:] if expression.sentence - named.sentence <= 5]
+        return near[-1].start.year if near else None
 
     def _story(self, expression: DateExpression) -> _Named | None:
         """The time a story is told in: a full date of another time that stands just before."""
@@ -154,6 +171,12 @@ class Resolver:
             return _Answer(value, "published", f"year counted from {self.published}")
         if month is None:
             return _Answer(expression.value, "explicit", "stands in the text")
+        if expression.relation == "same":
+            same = self._same_year(expression)
+            if same is None:
+                return self._open(expression, "the year named before")
+            value = f"{same:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+            return _Answer(value, "context", f"year of the date named before ({same})")
         if expression.relation and year is None:
             return self._related_month(expression, month)
         method: DateMethod = "explicit"
@@ -244,9 +267,22 @@ class Resolver:
         day = add_days(anchor, days)
         if day is None:
             return self._open(expression, "weekday")
+        story = self._day_of_story(expression) if expression.earlier and not relation else None
+        if story is not None and day > story:
+            day = story - dt.timedelta(days=(story.isoweekday() - weekday) % 7)
+            method, reason = "context", f"last such weekday before the day of the story ({story})"
         return _Answer(
             day.isoformat() + expression.part, "context" if method == "context" else "published", reason
         )
+
+    def _day_of_story(self, expression: DateExpression) -> dt.date | None:
+        """The past day named last, which what lies back can't come after."""
+        for named in reversed(self.named[-_REACH:]):
+            if expression.sentence - named.sentence > 6:
+                return None
+            if named.granularity == "day" and self.published is not None and named.start <= self.published:
+                return named.start
+        return None
 
     def _holiday(self, expression: DateExpression) -> _Answer:
         if expression.year is not None:
@@ -277,8 +313,8 @@ class Resolver:
             return _Answer(f"{counted:04d}-{period}", "published", f"year counted from {self.published}")
         if year is not None:
             return _Answer(f"{year:04d}-{period}", "explicit", "stands in the text")
-        story = self._story_year(expression)
-        if story is not None and not expression.relation:
+        story = self._same_year(expression) if expression.relation == "same" else self._story_year(expression)
+        if story is not None and expression.relation in ("", "same"):
             return _Answer(f"{story:04d}-{period}", "context", "year of the date named before")
         if self.published is None:
             return self._open(expression, "the year")

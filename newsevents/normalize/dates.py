@@ -44,6 +44,8 @@ class DateExpression:
         tense: tense of the clause, as far as its words show it.
         sentence: index of the sentence.
         preposition: preposition before the expression, in lower case, or "".
+        reported: True where it only says when somebody said so ("… erklärte sie am Dienstag").
+        earlier: True in a clause that tells what was over before the story ("hatte am Sonntag …").
         link: "range" or "list" where the expression continues the one before ("18. bis 20. Mai").
     """
 
@@ -68,6 +70,8 @@ class DateExpression:
     sentence: int = 0
     preposition: str = ""
     link: Literal["", "range", "list"] = ""
+    reported: bool = False
+    earlier: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The expression as a dictionary of strings and numbers."""
