@@ -18,6 +18,18 @@ from newsevents.values import DateSpan
 #: Members of a cluster, and clusters, that a candidate is compared with at the most.
 _MEMBERS = 40
 _CLUSTERS = 200
+_ATTACKS = {
+    "war": (
+        "luftangriff",
+        "luftschl",
+        "bombardement",
+        "bombardierung",
+        "raketenangriff",
+        "beschuss",
+        "offensive",
+    ),
+    "terror": ("attentat", "anschlag", "anschläge"),
+}
 _RECENT = dt.timedelta(days=45)
 
 
@@ -195,7 +207,10 @@ class Merger:
 
     @staticmethod
     def _words_clash(candidate: Candidate, cluster: Cluster) -> bool:
-        """Keep elections of different kinds apart: "Kommunalwahl", "Parlamentswahl"."""
+        """Keep kinds apart: "Kommunalwahl" and "Parlamentswahl", "Luftangriff" and "Attentat"."""
+        if candidate.type == "attack":
+            kinds = {kind for m in cluster.seen if (kind := _attack_kind(m.word))}
+            return bool(kinds) and _attack_kind(candidate.word) not in (None, *kinds)
         if candidate.type != "election":
             return False
         kinds = {
@@ -244,10 +259,11 @@ class Merger:
         if mine is None and not dated:
             return candidate.background != any(m.background for m in cluster.seen) and not candidate.definite
         known = mine or dated[0]
-        undated_is_background = (
-            candidate.background if mine is None else all(m.background for m in cluster.seen)
-        )
-        return self._old(known) != undated_is_background and not candidate.definite
+        in_cluster = all(m.background for m in cluster.seen)
+        undated_is_background = candidate.background if mine is None else in_cluster
+        dated_is_background = candidate.background if mine is not None else in_cluster
+        old = self._old(known) or dated_is_background
+        return old != undated_is_background and not candidate.definite
 
     def _old(self, date: DateSpan) -> bool:
         """Say whether a date lies well before the story that the article tells."""
@@ -330,6 +346,11 @@ def _slack(candidate: Candidate) -> dt.timedelta:
     if date is None or date.start is None or date.end is None or candidate.reasons.get("date") != COUNTED:
         return dt.timedelta()
     return date.end - date.start + dt.timedelta(days=1)
+
+
+def _attack_kind(word: str) -> str | None:
+    """Say which weapons a word for an attack implies, or None."""
+    return next((kind for kind, parts in _ATTACKS.items() if any(part in word for part in parts)), None)
 
 
 def _same_head(a: str, b: str) -> bool:

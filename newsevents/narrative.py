@@ -148,7 +148,8 @@ class StoryDates:
         self, member: Candidate, ids: set[str], when: When, clusters: Sequence[Cluster]
     ) -> tuple[DateSpan, str] | None:
         """Take the day of the next sentence, where the article opens without one."""
-        if member.sentence >= _LEAD or self._dated_days(member.sentence):
+        opens = member.sentence < _LEAD or self._is_title(member.sentence)
+        if not opens or self._dated_days(member.sentence):
             return None
         following = member.sentence + 1
         if following >= len(self.reading.sentences):
@@ -258,7 +259,7 @@ class StoryDates:
         if member.status == "planned":
             return "ahead"
         tense = clause_tense(words, clause.clause)
-        title = self.reading.sentences[0] == self.reading.sentences[member.sentence]
+        title = not member.sentence or self._is_title(member.sentence)
         return "past" if tense == "past" or (title and tense in (None, "present")) else None
 
     def _told(self, member: Candidate, clause: ClauseView) -> bool:
@@ -287,6 +288,14 @@ class StoryDates:
                 first = clause.phrases[clause.subject].first
                 return self.reading.words[first].lower in _POINTING
         return False
+
+    def _is_title(self, number: int) -> bool:
+        """Say whether a sentence stands in a line of its own, without a full stop."""
+        if number + 1 >= len(self.reading.sentences):
+            return False
+        first, last = (self.reading.words[self.reading.sentences[n][0]].start for n in (number, number + 1))
+        line = self.reading.text[first:last]
+        return "\n" in line and not line.rstrip().endswith((".", "!", "?", "“", '"', ":"))
 
     def _one_paragraph(self, first: int, last: int) -> bool:
         if first < 0:

@@ -237,8 +237,11 @@ class EventDates:
 
     def is_background(self, draft: Draft, view: SentenceView) -> bool:
         """Say whether an adverb puts the event before the story that the article tells."""
-        lower = {self.reading.words[i].lower for i in view.clauses[draft.clause].clause.words}
-        return bool(lower & _BACK)
+        clause = view.clauses[draft.clause].clause
+        lower = {self.reading.words[i].lower for i in clause.words}
+        if lower & _BACK:
+            return True
+        return bool(lower & {"bereits", "schon"}) and is_pluperfect(self.reading.words, clause)
 
     def is_past(self, date: DateSpan | None) -> bool:
         """Say whether a date lies before the day of publication."""
@@ -318,6 +321,9 @@ class EventDates:
     def _clause_date_fits(self, clause: ClauseView, draft: Draft) -> bool:
         """Say whether the date of a clause is that of a noun in it: not where it only reports."""
         phrase = clause.phrases[draft.phrase]
+        outer = phrase.first - 2
+        if phrase.preposition and outer >= 0 and self.reading.words[outer].tag == "ART":
+            return False  # "die Zahl der bei dem Anschlag Getöteten"
         speech = is_speech_clause(self.reading, clause)
         if phrase.preposition == "nach" and phrase.of < 0:  # "sagte am Freitag nach einem Gespräch mit …"
             together = type_named(draft.type).frame.minimum > 1
