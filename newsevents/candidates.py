@@ -22,7 +22,8 @@ _RECEPTION = frozenset(
     "empfing empfingen empfängt empfangen begrüßt begrüßte begrüßten begrüsst begrüsste".split()
 )
 _THERE = frozenset({"dort", "dabei"})
-_GOES_ON = _THERE | {"anschließend", "anschliessend", "danach", "dann", "gleichentags", "zunächst"}
+_GOES_ON = _THERE | {"anschließend", "anschliessend", "damals", "danach", "dann", "gleichentags", "zunächst"}
+_CARRIED = "as of the event told before"
 
 
 #: Types that are called after their town → the role that the town does not fill.
@@ -82,10 +83,12 @@ class CandidateBuilder:
         before = self.previous
         if before is not None and draft.sentence - before.sentence <= 1 and self._goes_on(draft, view):
             if date is None and before.date is not None:
-                date, date_reason = before.date, "as of the event told before"
+                date, date_reason = before.date, _CARRIED
             if not places and before.places and self._goes_on(draft, view, _THERE):
                 places, place_mentions = list(before.places), dict(before.place_mentions)
         status, status_reason = judge_status(self.reading, view, draft, date=date, published=self.published)
+        if date_reason == _CARRIED and before is not None and status != before.status:
+            date, date_reason = None, ""  # "Dabei soll die Lieferung von Raketen vereinbart worden sein"
         frame = type_named(draft.type).frame
         from_context = False
         if not places and frame.place_from_context and not roles:
@@ -135,7 +138,7 @@ class CandidateBuilder:
     def _goes_on(self, draft: Draft, view: SentenceView, adverbs: frozenset[str] = _GOES_ON) -> bool:
         """Say whether a clause goes on with the story before: "Dort traf er …", "Anschließend sprach …"."""
         return any(
-            self.reading.words[i].lower in adverbs for i in view.clauses[draft.clause].clause.words[:4]
+            self.reading.words[i].lower in adverbs for i in view.clauses[draft.clause].clause.words[:6]
         )
 
     @staticmethod
