@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from newsevents.errors import LexiconError
@@ -177,11 +178,15 @@ def _items(cell: str) -> tuple[str, ...]:
     return (cell,)
 
 
+# A few thousand days stand in the tables again and again.
+_day = lru_cache(maxsize=8192)(dt.date.fromisoformat)
+
+
 def _date(cell: str, column: str) -> dt.date | None:
     if not cell:
         return None
     try:
-        return dt.date.fromisoformat(cell)
+        return _day(cell)
     except ValueError:
         raise _BadCellError(f"{column} is {cell!r}; write a date as YYYY-MM-DD or leave it empty") from None
 

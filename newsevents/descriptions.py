@@ -5,6 +5,7 @@ Works on words alone; part-of-speech tags are used where they are given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,9 @@ class DescriptionFinder:
         self._singular = frozenset(context["singular_determiners"])
         self._links = frozenset(context["links"])
         self._members = tuple(context["members"])
+        # A compound without one of these is no office; one look at it spares a look at each of them.
+        parts = [f"^{re.escape(prefix)}" for prefix in offices.prefixes]
+        self._compound = re.compile("|".join([*parts, *map(re.escape, offices.tails)]) or "(?!)")
 
     def find(
         self, words: Sequence[str], starts: Sequence[int], *, tags: Sequence[str] | None = None
@@ -150,6 +154,8 @@ class DescriptionFinder:
 
     def _closed_compound(self, text: str) -> _Head | None:
         lower = text.lower()
+        if not self._compound.search(lower):
+            return None
         for prefix, modifier in self._offices.prefixes.items():
             if lower.startswith(prefix):
                 rest = self._offices.look_up(text[len(prefix) :].capitalize())

@@ -198,31 +198,48 @@ class CityTable:
         self._towns: list[bytes] | None = None
         self._index: dict[str, int | tuple[int, ...]] = {}
         self._count = 0
+        note = self._index.setdefault
         for number in range(first + 1, len(lines)):
             if lines[number]:
                 self._count += 1
-                cells = lines[number].split("\t", 6)
-                self._note(cells[1], number)
-                if cells[5]:
-                    for alias in cells[5].split("|"):
-                        self._note(alias, number)
+                _, name, _, _, _, aliases, _ = lines[number].split("\t", 6)
+                if note(name, number) != number:
+                    self._note_again(name, number)
+                if aliases:
+                    for alias in aliases.split("|"):
+                        if note(alias, number) != number:
+                            self._note_again(alias, number)
+        self._first = first + 1
 
-    def _note(self, name: str, number: int) -> None:
-        before = self._index.setdefault(name, number)
-        if before != number:
-            earlier = before if isinstance(before, tuple) else (before,)
-            if number not in earlier:
-                self._index[name] = (*earlier, number)
+    def _note_again(self, name: str, number: int) -> None:
+        before = self._index[name]
+        earlier = before if isinstance(before, tuple) else (before,)
+        if number not in earlier:
+            self._index[name] = (*earlier, number)
 
     def __len__(self) -> int:
         return self._count
 
+    def names(self) -> Iterable[str]:
+        """All names of cities, in the order of the table."""
+        return self._index.keys()
+
+    def rows(self, name: str | None = None) -> Iterator[list[str]]:
+        """The cells of the cities of this name, or of all, in the order of the table; no towns."""
+        if name is None:
+            yield from [line.split("\t") for line in self._lines[self._first :] if line]
+        else:
+            yield from [self._lines[number].split("\t") for number in self._numbers(name)]
+
+    def _numbers(self, name: str) -> tuple[int, ...]:
+        found = self._index.get(name, ())
+        return (found,) if isinstance(found, int) else found
+
     def find(self, name: str) -> tuple[Place, ...]:
         """Cities of exactly this name, in the order of the table; a town where there is no city."""
-        found = self._index.get(name)
-        if found is None:
+        numbers = self._numbers(name)
+        if not numbers:
             return self._find_town(name)
-        numbers = (found,) if isinstance(found, int) else found
         return tuple([make_place(self._lines[number].split("\t")) for number in numbers])
 
     def _find_town(self, name: str) -> tuple[Place, ...]:

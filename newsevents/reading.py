@@ -125,6 +125,8 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
     Returns:
         One reading, offsets and indices counted in the whole text.
     """
+    if len(readings) == 1 and readings[0].text == text:
+        return readings[0]
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
     mentions: list[Mention] = []

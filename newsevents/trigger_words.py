@@ -60,6 +60,9 @@ class TriggerLexicon:
                         if noun.compounds:
                             self._endings.setdefault(text.lower(), []).append((reading, noun.not_after))
         self._lengths = sorted({len(ending) for ending in self._endings}, reverse=True)
+        # Most words of a text end in none of these letters, so that one look settles them.
+        self._tail = min(self._lengths, default=1)
+        self._tails = {ending[-self._tail :] for ending in self._endings}
         self._cache: dict[str, tuple[TriggerForm, ...]] = {}
 
     def look_up(self, text: str) -> tuple[TriggerForm, ...]:
@@ -80,6 +83,8 @@ class TriggerLexicon:
         if nouns:
             return (*readings, *nouns)
         lower = plain.lower()
+        if lower[-self._tail :] not in self._tails:
+            return tuple(readings)
         for length in self._lengths:
             if length + 2 > len(lower):
                 continue

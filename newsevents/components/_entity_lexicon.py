@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -15,12 +16,14 @@ Need = Literal["nothing", "support", "model"]
 
 _ENDINGS = ("e", "er", "es", "en", "em")
 _APOSTROPHES = ("'", "’", "‘")
+_MARKS = re.compile(r'[/(),"&]')
 # Cities of these countries are named without explanation in German news.
 _NEAR = frozenset({"DE", "AT", "CH"})
 _BIG = 250_000
 # Cities of these countries share their names with many people ("Hamilton", "Jackson").
 _SURNAMED = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
 _VERY_BIG = 3_000_000
+_CITY_OF_MILLIONS = 1_000_000
 TOWNS = ("capital", "city", "foreign city")
 
 
@@ -36,6 +39,50 @@ class Entry(NamedTuple):
     id: str
     kind: str
     need: Need
+
+
+class Singles:
+    """Names of one token. Those of the gazetteer are read when somebody asks for them: a text has few."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Entry] = {}
+        self._unread: set[str] = set()
+        self._settings: tuple[Container[str], Container[str]] = ((), ())
+
+    def get(self, word: str) -> Entry | None:
+        """The entry of a name, or None."""
+        if word in self._unread:
+            self._read(word)
+        return self._known.get(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known or word in self._unread
+
+    def add(self, word: str, entry: Entry) -> None:
+        """Add an owner of a name; where owners of one kind are rivals, nobody is meant."""
+        if len(word) < 2 or not word[0].isalnum():
+            return
+        if entry.need == "nothing" and is_listed(word):
+            entry = entry._replace(need="support")
+        before = self.get(word)
+        if before is None:
+            self._known[word] = entry
+            return
+        rivals = before.id != entry.id and before.label == entry.label and before.kind != "country"
+        if rivals and not (entry.kind in TOWNS and before.kind in TOWNS):
+            self._known[word] = before._replace(id="")
+
+    def add_cities(self, names: Iterable[str], given: Container[str], surnames: Container[str]) -> None:
+        """Add names of the gazetteer; those that are given names or surnames too need support."""
+        self._settings = given, surnames
+        self._unread = set(names)
+        for word in self._unread & self._known.keys():
+            self._read(word)
+
+    def _read(self, word: str) -> None:
+        self._unread.discard(word)
+        for row in lexicons.city_table().rows(word):
+            self.add(word, city_entry(row, word, *self._settings))
 
 
 @dataclass(frozen=True)
@@ -55,7 +102,7 @@ class EntityLexicon:
     """
 
     first: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-    single: dict[str, Entry] = field(default_factory=dict)
+    single: Singles = field(default_factory=Singles)
     given: set[str] = field(default_factory=set)
     surnames: dict[str, tuple[str, bool]] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
@@ -150,40 +197,28 @@ def _adjective_stem(token: str) -> str:
 
 def split_name(name: str) -> tuple[str, ...]:
     """Tokens of a name as spaCy's German tokenizer parts them."""
-    for mark in ("/", "(", ")", ",", '"', "&"):
-        if mark in name:
-            name = name.replace(mark, f" {mark} ")
+    if _MARKS.search(name):
+        name = _MARKS.sub(r" \g<0> ", name)
     return tuple(name.split())
 
 
 class _Builder:
     def __init__(self) -> None:
         self.made = EntityLexicon()
+        self._seen: set[tuple[str, ...]] = set()
 
     def add(self, name: str, entry: Entry, *, inflect: bool = False) -> None:
-        tokens = split_name(name)
+        tokens = (name,) if name.isalpha() else split_name(name)
         if not tokens:
             return
         if len(tokens) == 1:
-            self._add_single(tokens[0], entry)
+            self.made.single.add(tokens[0], entry)
             return
+        first, seen = self.made.first, self._seen
         for variant in _variants(tokens) if inflect else (tokens,):
-            known = self.made.first.setdefault(variant[0], [])
-            if all(other != variant for other, _ in known):
-                known.append((variant, entry))
-
-    def _add_single(self, word: str, entry: Entry) -> None:
-        if len(word) < 2 or not word[0].isalnum():
-            return
-        if entry.need == "nothing" and is_listed(word):
-            entry = entry._replace(need="support")
-        before = self.made.single.get(word)
-        if before is None:
-            self.made.single[word] = entry
-            return
-        rivals = before.id != entry.id and before.label == entry.label and before.kind != "country"
-        if rivals and not (entry.kind in TOWNS and before.kind in TOWNS):
-            self.made.single[word] = before._replace(id="")
+            if variant not in seen:
+                seen.add(variant)
+                first.setdefault(variant[0], []).append((variant, entry))
 
     def finish(self) -> EntityLexicon:
         for known in self.made.first.values():
@@ -248,13 +283,37 @@ def _add_persons(builder: _Builder, persons: Iterable[lexicons.Person]) -> None:
             builder.add(surname, Entry("PER", key, "person", "nothing"))
 
 
-def _city_need(row: lexicons.Place, name: str, lexicon: EntityLexicon) -> Need:
-    if name in lexicon.given or name in lexicon.surnames:
-        return "support"
-    least = 0 if row.country in _NEAR else _VERY_BIG if row.country in _SURNAMED else _BIG
-    if row.kind == "capital" or row.population >= least:
-        return "nothing"
-    return "support"
+def city_entry(row: list[str], name: str, given: Container[str], surnames: Container[str]) -> Entry:
+    """The entry of a city: big ones count alone, others where the words around speak for a place.
+
+    Args:
+        row: the cells of the gazetteer.
+        name: the name of the city that is asked for.
+        given: given names.
+        surnames: surnames.
+    """
+    kind, country = row[2], row[3]
+    near, capital = country in _NEAR, kind == "capital"
+    least = 0 if near else _VERY_BIG if country in _SURNAMED else _BIG
+    bare = name in given or name in surnames or not (capital or int(row[8] or 0) >= least)
+    return Entry("LOC", row[0], kind if capital or near else "foreign city", "support" if bare else "nothing")
+
+
+def _add_cities(builder: _Builder, kinds: frozenset[str]) -> None:
+    table, made = lexicons.city_table(), builder.made
+    names = [name for name in table.names() if len(name) > 2]
+    several = [name for name in names if " " in name or _MARKS.search(name)]
+    made.single.add_cities(set(names).difference(several), made.given, made.surnames)
+    for name in several:
+        if _is_bare(name, kinds):
+            for row in table.rows(name):
+                builder.add(name, city_entry(row, name, made.given, made.surnames))
+    for row in table.rows():
+        if row[2] == "capital" or (
+            int(row[8] or 0) >= _BIG and (row[3] in _NEAR or int(row[8]) > _CITY_OF_MILLIONS)
+        ):
+            for form in _city_adjective(row[1]):
+                made.city_adjectives.setdefault(form, row[0])
 
 
 def _is_bare(name: str, kinds: frozenset[str]) -> bool:
@@ -282,6 +341,11 @@ def _city_adjective(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
     """Index the names of a knowledge base and of the gazetteer; the same object for the same knowledge."""
+    with lexicons.gc_paused():
+        return _build(knowledge)
+
+
+def _build(knowledge: lexicons.Knowledge) -> EntityLexicon:
     builder = _Builder()
     rules = lexicons.vocabulary("entity_rules")
     builder.made.given.update(lexicons.given_names())
@@ -309,17 +373,7 @@ def build_lexicon(knowledge: lexicons.Knowledge) -> EntityLexicon:
         for name in (place.name, *place.aliases):
             if _is_bare(name, kinds):
                 builder.add(name, Entry("LOC", place.id, place.kind, "nothing"), inflect=True)
-    for city in lexicons.cities():
-        for name in (city.name, *city.aliases):
-            if len(name) > 2 and _is_bare(name, kinds):
-                need = _city_need(city, name, builder.made)
-                kind = city.kind if city.kind == "capital" or city.country in _NEAR else "foreign city"
-                builder.add(name, Entry("LOC", city.id, kind, need))
-        if city.kind == "capital" or (
-            city.population >= _BIG and (city.country in _NEAR or city.population > 10**6)
-        ):
-            for form in _city_adjective(city.name):
-                builder.made.city_adjectives.setdefault(form, city.id)
+    _add_cities(builder, kinds)
     for row in knowledge.countries:
         for name in row.capitals:
             builder.add(name, Entry("LOC", "", "capital", "nothing"))

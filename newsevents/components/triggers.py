@@ -30,12 +30,13 @@ class TriggerFinder:
 
     def find(self, doc: Doc) -> list[Span]:
         """Return one-token spans labelled with the event type, one for each type a word may state."""
-        lexicon = trigger_lexicon()
+        look_up = trigger_lexicon().look_up
         spans = []
-        for token in doc:
-            readings = lexicon.look_up(token.text)
-            for name in dict.fromkeys(reading.type for reading in readings):
-                spans.append(Span(doc, token.i, token.i + 1, label=name))
+        for i, text in enumerate([token.text for token in doc]):
+            readings = look_up(text)
+            if readings:
+                for name in dict.fromkeys([reading.type for reading in readings]):
+                    spans.append(Span(doc, i, i + 1, label=name))
         return spans
 
     def __call__(self, doc: Doc) -> Doc:

@@ -49,8 +49,12 @@ _LETTERS.update(
     dict.fromkeys("\t\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u2002\u2003\u2009\u2028\u2029\u202f\u3000", " ")
 )
 _SPECIAL = tuple(_LETTERS)
+_ASCII_SPECIAL = tuple([char for char in _SPECIAL if char.isascii()])
+# Most names are no more than this, so that only their case and umlauts have to go.
+_PLAIN = re.compile(r"[a-z0-9]{2,}(?: [a-z0-9]{2,})*")
 
-_INITIALS = re.compile(r"(?<= [^\W\d]) (?=[^\W\d](?: |$))", re.MULTILINE)
+_INITIALS = re.compile(r" (?<= [^\W\d] )(?=[^\W\d](?: |$))", re.MULTILINE)
+_SPACES = re.compile("  +")
 _MARKS = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]+")
 _GENITIVE_APOSTROPHE = re.compile(rf"^(.*\w)[{_APOSTROPHES}][sS]?$")
 _SIBILANTS = ("s", "ß", "z", "x", "ce", "sch", "se")
@@ -58,13 +62,19 @@ _SIBILANTS = ("s", "ß", "z", "x", "ce", "sch", "se")
 
 def _fold_lines(text: str) -> str:
     """Fold every line of a text; lines keep a space at either end."""
-    folded = unicodedata.normalize("NFC", text).lower()
-    for char in _SPECIAL:
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+    for char in _ASCII_SPECIAL if folded.isascii() else _SPECIAL:
         if char in folded:
             folded = folded.replace(char, _LETTERS[char])
     if not folded.isascii():
-        folded = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", folded)))
-    return _INITIALS.sub("", re.sub("  +", " ", folded))
+        folded = "\n".join([_without_marks(line) for line in folded.split("\n")])
+    return _INITIALS.sub("", _SPACES.sub(" ", folded))
+
+
+def _without_marks(line: str) -> str:
+    if line.isascii():
+        return line
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", line)))
 
 
 @lru_cache(maxsize=65536)
@@ -79,6 +89,11 @@ def fold(text: str) -> str:
         >>> fold("Recep Tayyip Erdoğan"), fold("Kim Jong-un"), fold("Österreich"), fold("U.S.A.")
         ('recep tayyip erdogan', 'kim jong un', 'oesterreich', 'usa')
     """
+    lower = text.lower()
+    if not lower.isascii():
+        lower = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    if _PLAIN.fullmatch(lower):
+        return lower
     return _fold_lines(f" {text} ".replace("\n", " ")).strip()
 
 

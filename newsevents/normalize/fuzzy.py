@@ -108,7 +108,7 @@ def typo_distance(a: str, b: str) -> int | None:
     or too few eight, a wrong letter nine and other words that are right.
     """
     words_a, words_b = a.split(), b.split()
-    if len(words_a) != len(words_b) or different_numbers(a, b):
+    if len(words_a) != len(words_b):
         return None
     total = 0
     for x, y in zip(words_a, words_b, strict=True):
@@ -116,7 +116,9 @@ def typo_distance(a: str, b: str) -> int | None:
         if distance is None:
             return None
         total += distance
-    return total if total <= (2 if len(a) >= _TWO_TYPOS else 1) else None
+    if total > (2 if len(a) >= _TWO_TYPOS else 1) or different_numbers(a, b):
+        return None
+    return total
 
 
 def _word_distance(x: str, y: str, *, alone: bool) -> int | None:

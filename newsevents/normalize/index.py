@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from newsevents import lexicons
 from newsevents.normalize.fold import fold, fold_all
+from newsevents.normalize.match import Match
 from newsevents.normalize.transliteration import keys_all, skeleton
 
 Kind = Literal["PER", "LOC", "ORG"]
@@ -105,6 +103,11 @@ def _stem_word(token: str) -> str:
     return _GENITIVE_ENDING.sub("", token) if shorter == token else shorter
 
 
+def word_edges(folded: str) -> str:
+    """First and last letter of each word of a folded name."""
+    return " ".join([word[0] + word[-1] for word in folded.split()])
+
+
 class NameIndex:
     """Dictionaries from every spelling to its entities, by kind.
 
@@ -123,6 +126,7 @@ class NameIndex:
         self._load_cities = cities
         self._city_entities: dict[str, Entity] = {}
         self.entities: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
+        self.answers: dict[tuple[str, Kind | None], Match | None] = {}
         self._exact: dict[Kind, dict[str, tuple[Alias, ...]]] = {kind: {} for kind in KINDS}
         self._pending: list[Alias] = []
         self._add_countries(knowledge.countries)
@@ -139,11 +143,9 @@ class NameIndex:
         tables = self._exact
         for key, alias in zip(fold_all([alias[0] for alias in self._pending]), self._pending, strict=True):
             entity = alias[1]
-            table = tables[entity.kind]
-            owners = table.get(key)
-            if owners is None:
-                table[key] = (alias,)
-            elif all(owner[1] is not entity for owner in owners):
+            table, alone = tables[entity.kind], (alias,)
+            owners = table.setdefault(key, alone)
+            if owners is not alone and all(owner[1] is not entity for owner in owners):
                 table[key] = (*owners, alias)
         self._pending = []
 
@@ -158,8 +160,6 @@ class NameIndex:
             self._add(entity, (row.name, *row.aliases), "strong")
             if row.official:
                 self._add(entity, (row.official,), "strong")
-        self.capitals = _folded(countries, "capitals")
-        self.metonyms = _folded(countries, "metonyms")
 
     def _add_places(self, places: tuple[lexicons.Place, ...]) -> None:
         for row in places:
@@ -181,15 +181,17 @@ class NameIndex:
             self._add(entity, row.weak, "weak")
 
     def _add_persons(self, persons: tuple[lexicons.Person, ...]) -> None:
-        self.epithets: dict[str, list[Entity]] = {}
+        known, user_ids, pending = self.entities["PER"], self.knowledge.user_ids, self._pending
         for row in persons:
-            entity = self._register(
-                Entity(row.id, row.name, "PER", "person", row.country, user=row.id in self.knowledge.user_ids)
-            )
-            self._add(entity, (row.name, *row.aliases), "strong")
-            self._add(entity, row.surnames, _strength(row))
-            for epithet in row.epithets:
-                self.epithets.setdefault(fold(epithet), []).append(entity)
+            key, name = row.id, row.name
+            entity = Entity(key, name, "PER", "person", row.country, user=key in user_ids)
+            entity = known.setdefault(key, entity)
+            pending.append(_make_alias((name, entity, "strong")))
+            for alias in row.aliases:
+                pending.append(_make_alias((alias, entity, "strong")))
+            strength = _strength(row)
+            for surname in row.surnames:
+                pending.append(_make_alias((surname, entity, strength)))
 
     def exact(self, text: str, kind: Kind) -> tuple[Alias, ...]:
         """All owners of a spelling after folding, whatever their strength."""
@@ -232,6 +234,25 @@ class NameIndex:
             for owners in self._exact[kind].values():
                 for alias in owners:
                     found.setdefault((kind, alias.entity.id), []).append(alias)
+        return found
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Folded capital → country code."""
+        return _folded(self.knowledge.countries, "capitals")
+
+    @cached_property
+    def metonyms(self) -> dict[str, str]:
+        """Folded word that stands for a government ("kreml") → country code."""
+        return _folded(self.knowledge.countries, "metonyms")
+
+    @cached_property
+    def epithets(self) -> dict[str, list[Entity]]:
+        """Folded epithet ("eiserne lady") → persons so called."""
+        found: dict[str, list[Entity]] = {}
+        for row in self.knowledge.persons:
+            for epithet in row.epithets:
+                found.setdefault(fold(epithet), []).append(self.entities["PER"][row.id])
         return found
 
     @cached_property
@@ -302,21 +323,23 @@ class NameIndex:
         return found
 
     @cached_property
-    def _buckets(self) -> dict[tuple[Kind, str, int], tuple[list[str], list[Alias]]]:
-        """(kind, first letter, number of words) → folded spellings of at least five letters."""
-        found: dict[tuple[Kind, str, int], tuple[list[str], list[Alias]]] = {}
+    def _buckets(self) -> dict[tuple[Kind, str], list[tuple[str, Alias]]]:
+        """(kind, first and last letter of each word) → folded spellings of at least five letters."""
+        found: dict[tuple[Kind, str], list[tuple[str, Alias]]] = {}
         for kind, folded, alias in self._fuzzy_aliases():
             if len(folded) >= 5:
-                texts, aliases = found.setdefault((kind, folded[0], folded.count(" ")), ([], []))
-                texts.append(folded)
-                aliases.append(alias)
+                found.setdefault((kind, word_edges(folded)), []).append((folded, alias))
         return found
 
     def near(self, folded: str, kind: Kind) -> list[tuple[str, Alias]]:
-        """Folded spellings within two edits that share the first letter and the number of words."""
-        texts, aliases = self._buckets.get((kind, folded[:1], folded.count(" ")), ((), ()))
-        hits = process.extract(folded, texts, scorer=OSA.distance, score_cutoff=2, limit=None)
-        return [(text, aliases[i]) for text, _, i in hits]
+        """Folded spellings whose words begin and end as those of a name, with up to two letters more or less.
+
+        A slip of the pen is none at the edge of a word (see ``fuzzy.typo_distance``), so that very few are
+        left to compare.
+        """
+        same = self._buckets.get((kind, word_edges(folded)), ())
+        length = len(folded)
+        return [item for item in same if -2 <= len(item[0]) - length <= 2]
 
     def _fuzzy_aliases(self) -> Iterable[tuple[Kind, str, Alias]]:
         for kind in KINDS:

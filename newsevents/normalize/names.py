@@ -52,6 +52,8 @@ _SCORES: dict[Method, float] = {
     "typo": 84.0,
 }
 _MARGIN = 1
+#: Answers that an index remembers; an article asks for each of its names many times over.
+_ANSWERS = 8192
 _Hit = tuple[Alias, int]
 
 
@@ -70,7 +72,15 @@ def resolve_name(text: str, *, kind: str | None = None, index: NameIndex | None 
         >>> resolve_name("Selenskijs", kind="PER").name
         'Wolodymyr Selenskyj'
     """
-    return _search(text, read_kind(kind), index or default_index(), None)
+    index = index or default_index()
+    asked = (text, read_kind(kind))
+    try:
+        return index.answers[asked]
+    except KeyError:
+        if len(index.answers) >= _ANSWERS:
+            index.answers.clear()
+        found = index.answers[asked] = _search(*asked, index, None)
+        return found
 
 
 def normalize_person(text: str) -> Match | None:
@@ -304,14 +314,9 @@ def persons_by_parts(text: str, index: NameIndex) -> list[_Hit]:
 def _other_bearer(named: str, index: NameIndex) -> bool:
     """Whether a full name has the very surname of a known person but another given name."""
     given, family = surface.split_person(named)
-    if not given or not any(len(word) > 1 for word in given):
+    if not given or given[0] not in surface.words().given_names or not any(len(word) > 1 for word in given):
         return False
-    bearers = [alias for key in keys(family) for alias in index.by_surname.get(key, ())]
-    return (
-        bool(bearers)
-        and any(fold(alias.text) == family for alias in bearers)
-        and given[0] in surface.words().given_names
-    )
+    return any(fold(alias.text) == family for key in keys(family) for alias in index.by_surname.get(key, ()))
 
 
 def _may_vary(named: str, bare: str, kinds: tuple[Kind, ...], index: NameIndex) -> bool:
@@ -320,7 +325,7 @@ def _may_vary(named: str, bare: str, kinds: tuple[Kind, ...], index: NameIndex) 
     Ordinary words, given names, adjectives and inhabitants of countries, numbers and names of another kind
     are what they are.
     """
-    if not kinds or len(named) < 5 or any(char.isdigit() for char in named):
+    if not kinds or len(named) < 5 or (not named.isalpha() and any(map(str.isdigit, named))):
         return False
     forms = (bare, *strip_genitive(bare))
     if " " not in named:
@@ -371,7 +376,7 @@ def _by_skeleton(forms: list[str], kinds: tuple[Kind, ...], index: NameIndex) ->
 def _by_typo(forms: list[str], kinds: tuple[Kind, ...], index: NameIndex) -> list[_Hit]:
     for form in forms:
         folded = fold(form)
-        if len(folded) < 5:
+        if len(folded) < 6:
             continue
         hits: list[_Hit] = []
         for kind in kinds:

@@ -110,22 +110,17 @@ _AFTER_PALATAL = tuple(
     for sound in "SCJ"
     for before, after in (("oi", "0i"), ("io", "e"), ("o", "e"))
 )
-_DOUBLE = tuple((letter * 2, letter) for letter in "abcdefgiklmnoprstuvCHJS")
-_RULES = (
-    ("y", "i"),
-    ("ii", "i"),
-    ("ii", "i"),
-    *_ENDINGS,
-    *_AFTER_PALATAL,
-    ("0i", "oi"),
-    *_FINAL,
-    *_DOUBLE,
-    *_DOUBLE,
-)
+_DOUBLE = 2 * tuple((letter * 2, letter) for letter in "abcdefgiklmnoprstuvCHJS")
+_PAIR = re.compile(r"([abcdefgiklmnoprstuvCHJS])\1")
+_FIRST = (("y", "i"), ("ii", "i"), ("ii", "i"), *_ENDINGS)
+# Letters that most groups have one of.
+_RARE = "chqwxz"
 
 
 def _marked(text: str) -> str:
     """Lower case with foreign letters spelled out the German way."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFC", text).lower()
     for letter, written in _MARKED.items():
         if letter in text:
@@ -133,9 +128,15 @@ def _marked(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=64)
+def _groups_with(letters: str) -> tuple[tuple[str, str], ...]:
+    """The groups that may occur in a text with these ones of ``_RARE``; no replacement brings one in."""
+    return tuple([(group, sound) for group, sound in _GROUPS if set(group) & set(_RARE) <= set(letters)])
+
+
 def _sounds(folded: str) -> str:
     """Folded names, one a line with a space at either end, in classes of sounds; "?" is ch."""
-    for group, sound in _GROUPS:
+    for group, sound in _groups_with("".join([letter for letter in _RARE if letter in folded])):
         folded = folded.replace(group, sound)
     return folded
 
@@ -145,8 +146,18 @@ def _read(text: str, ch: str, letters: tuple[tuple[str, str], ...]) -> str:
     text = text.replace("?", ch)
     for group, sound in letters:
         text = text.replace(group, sound)
-    for group, sound in _RULES:
+    for group, sound in _FIRST:
         text = text.replace(group, sound)
+    if "S" in text or "C" in text or "J" in text:
+        for group, sound in _AFTER_PALATAL:
+            text = text.replace(group, sound)
+    text = text.replace("0i", "oi")
+    if "f " in text:
+        for group, sound in _FINAL:
+            text = text.replace(group, sound)
+    if _PAIR.search(text):
+        for group, sound in _DOUBLE:
+            text = text.replace(group, sound)
     return text
 
 
