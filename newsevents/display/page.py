@@ -184,6 +184,8 @@ def _marks(css: str) -> str:
     found = [name for name in names if name in ("per", "loc", "org", "date")]
     if found:
         found.insert(0, "ne-m")
+    elif "role" in names:
+        found = ["ne-r"]
     if "trigger" in names:
         found = ["ne-t"]
     if "teaser" in names or "boilerplate" in names:

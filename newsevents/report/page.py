@@ -11,11 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from newsevents._checks import each_article
 from newsevents._version import __version__
 from newsevents.article import Article
 from newsevents.display.colors import ENTITIES, OTHER, TYPES
 from newsevents.display.labels import check_lang, tables
-from newsevents.errors import InputError
 from newsevents.report.payload import build_payload
 
 if sys.version_info >= (3, 11):
@@ -47,7 +47,7 @@ def render_report(articles: Iterable[Article], *, title: str | None = None, lang
         files("newsevents.report").joinpath("labels.toml").read_text(encoding="utf-8")
     )
     data = {
-        **build_payload(_checked(articles), middles),
+        **build_payload(each_article(articles), middles),
         "labels": {**{name: table for name, table in tables().items() if name != "notebook"}, "page": own},
         "colors": sorted(TYPES),
         "title": title,
@@ -70,22 +70,6 @@ def render_report(articles: Iterable[Article], *, title: str | None = None, lang
         world=_json(world),
         version=__version__,
     )
-
-
-def _checked(articles: Iterable[Article]) -> Iterable[Article]:
-    if isinstance(articles, Article):
-        return (articles,)
-    return map(_article, articles)
-
-
-def _article(value: Any) -> Article:
-    if not isinstance(value, Article):
-        raise InputError(
-            f"a report is made of articles, got one {type(value).__name__}: "
-            "hand in what newsevents.extract returned",
-            slug="article-expected",
-        )
-    return value
 
 
 def _asset(name: str) -> str:

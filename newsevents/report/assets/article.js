@@ -73,7 +73,7 @@ function drawArticle(focus) {
   $('#article-h').textContent = titleOf(one);
   box.replaceChildren(
     el('div', { class: 'meta soft' }, one.published ? el('span', {}, t('published', written(toDay(one.published), DATED))) : '',
-      one.url && /^https?:\/\//i.test(one.url) ? el('a', { href: one.url, rel: 'noopener noreferrer nofollow', target: '_blank' }, t('open_page')) : '',
+      one.url && /^https?:/i.test(one.url) ? el('a', { href: one.url, rel: 'noopener noreferrer nofollow', target: '_blank' }, t('open_page')) : '',
       el('span', { class: 'steps' }, go(order[at - 1], 'previous', '‹'), go(order[at + 1], 'next', '›'))),
     drawFacts(event), drawText(event.a, event),
     el('details', { class: 'alt', open: true }, el('summary', {}, t('events_of_article')), el('ul', {}, DATA.events.map((other, index) => [other, index])

@@ -92,6 +92,7 @@ function drawNetwork(found) {
     link.append(svg('line', { ...line, 'stroke-width': Math.min(1 + pair.n * 0.7, 6) }), svg('line', { ...line, class: 'catch' }));
     drawing.append(link);
   }
+  const over = svg('g', { class: 'over', 'aria-hidden': 'true' });
   const boxes = nodes.map((node) => ({ l: node.x - node.r, r: node.x + node.r, t: node.y - node.r, b: node.y + node.r, node }));
   for (const node of nodes) {
     const person = DATA.people[node.p];
@@ -109,10 +110,12 @@ function drawNetwork(found) {
     const mark = button(svg('g', { class: `node ${person.kind.toLowerCase()}${asked.people.includes(node.p) ? ' chosen' : ''}` }),
       `${person.name}: ${node.n}`, () => togglePerson(node.p));
     mark.setAttribute('aria-pressed', asked.people.includes(node.p));
-    mark.append(svg('circle', { cx: node.x, cy: node.y, r: node.r }),
-      svg('text', { class: free ? '' : 'away', x: (free || places[0]).l + long / 2, y: (free || places[0]).y, 'text-anchor': 'middle' }, person.name));
+    const text = svg('text', { class: free ? '' : 'away', x: (free || places[0]).l + long / 2, y: (free || places[0]).y, 'text-anchor': 'middle' }, person.name);
+    mark.append(svg('circle', { cx: node.x, cy: node.y, r: node.r }));
+    (free ? over : mark).append(text);
     drawing.append(mark);
   }
+  drawing.append(over);
   const kinds = ['PER', 'LOC', 'ORG'].filter((kind) => nodes.some((node) => DATA.people[node.p].kind === kind));
   box.replaceChildren(drawing, el('ul', { class: 'legend', role: 'list' }, kinds.map((kind) =>
     el('li', { class: kind.toLowerCase() }, el('span', { class: 'dot round' }), kind === 'LOC' ? t('states') : words('entities', kind))),

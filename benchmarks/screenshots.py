@@ -1,0 +1,101 @@
+"""Make the pictures of the docs, from the articles of fixtures/, in headless Chromium.
+
+python -m benchmarks.screenshots [folder]
+
+Needs Playwright and Pillow (extra "browser") and an installed Chromium. Each view is taken on a wide (1280 px) and
+a narrow (400 px) screen, light and dark: ``docs/images/report-map.png``, ``report-map-dark.png``,
+``report-map-400.png`` and ``report-map-400-dark.png``.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import newsevents
+from newsevents.report import write_report
+
+_ROOT = Path(__file__).resolve().parent.parent
+_VIEWS = {"timeline": "#timeline", "map": "#map", "network": "#network", "article": ".reading"}
+_WIDTHS = (1280, 400)
+_COLORS = 200
+#: Number of the event that the article view shows: the state visit of the first article.
+_OPEN = "#e0"
+
+
+def read_articles() -> list[newsevents.Article]:
+    """Extract from the articles of the fixtures with the shipped pipeline."""
+    files = sorted((_ROOT / "fixtures" / "articles").glob("*.json"))
+    rows = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    wanted = ("id", "title", "text", "published")
+    nlp = newsevents.load("shipped")
+    return list(newsevents.extract_many([{key: row[key] for key in wanted} for row in rows], nlp=nlp))
+
+
+def notebook_page(articles: list[newsevents.Article]) -> str:
+    """Return a page with what a notebook shows: an article, and a table of events."""
+    shown = (newsevents.show(articles[12]), newsevents.show(articles[2].events))
+    style = (
+        "body{margin:16px;display:grid;gap:14px;background:#fff}"
+        "@media (prefers-color-scheme:dark){body{background:#111}}"
+    )
+    head = f'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{style}'
+    return head + "</style>" + "".join(part.html for part in shown)
+
+
+def shrink(file: Path) -> None:
+    """Write a picture again with few colors."""
+    from PIL import Image
+
+    with Image.open(file) as image:
+        small = image.convert("RGB").quantize(_COLORS, dither=Image.Dither.NONE)
+    small.save(file, optimize=True)
+
+
+def take(browser: Any, address: str, notebook: str, width: int, scheme: str, folder: Path) -> None:
+    """Take all pictures of one width and color scheme."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 860}, color_scheme=scheme, locale="de-DE"
+    )
+    page = context.new_page()
+    page.goto(address + _OPEN)
+    page.evaluate("scrollTo(0, 0)")
+    end = ("" if width == _WIDTHS[0] else f"-{width}") + ("-dark" if scheme == "dark" else "") + ".png"
+    page.screenshot(path=folder / f"report{end}")
+    for view, selector in _VIEWS.items():
+        where = "#article" if view == "article" and width < _WIDTHS[0] else selector
+        page.locator(where).screenshot(path=folder / f"report-{view}{end}")
+    page.goto(notebook)
+    page.screenshot(path=folder / f"notebook{end}", full_page=True)
+    context.close()
+
+
+def main() -> None:
+    """Write all pictures."""
+    from playwright.sync_api import sync_playwright
+
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    articles = read_articles()
+    with TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        report = write_report(articles, Path(scratch) / "report.html")
+        notebook = Path(scratch) / "notebook.html"
+        notebook.write_text(notebook_page(articles), encoding="utf-8")
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=["--no-sandbox"]
+        )
+        for width in _WIDTHS:
+            for scheme in ("light", "dark"):
+                take(browser, report.as_uri(), notebook.as_uri(), width, scheme, folder)
+        browser.close()
+    for file in sorted(folder.glob("*.png")):
+        shrink(file)
+        print(f"{file.stat().st_size / 1024:6.0f} KiB  {file.name}")
+
+
+if __name__ == "__main__":
+    main()
