@@ -85,6 +85,9 @@ def closing_credit(text: str, words: PageWords) -> int | None:
             return group.start()
         if items and items[0].lower() in words.credit_labels and len(items) > 1:
             return group.start()
+    head, slash, last = text.rpartition(" / ")
+    if slash and head.count(" ") > 2 and _is_agency(last.strip(" ."), words):
+        return len(head)
     for found in _label_finder().finditer(text, max(window, 10)):
         rest = text[found.end() :].strip()
         if rest and is_credit(f"Foto: {rest}", words):

@@ -198,6 +198,9 @@ def _page_look(line: Line, words: PageWords) -> Look | None:
     if _COUNTER.match(text) or _SIGNS.match(text) or _INITIALS.match(text):
         return "boilerplate"
     tokens = folded.split()
+    label, colon, _ = folded.partition(":")
+    if colon and label in words.labels and not line.is_closed:
+        return "boilerplate"
     if len(tokens) <= 12 and not line.is_closed:
         doubtful = sum(token.startswith(words.doubtful) for token in tokens)
         if doubtful > 1 or (doubtful and len(tokens) <= 6):
@@ -229,6 +232,8 @@ def _is_byline(text: str, words: PageWords) -> bool:
             labels += 1
         elif bare in words.agencies:
             agencies += 1
+        elif bare in _BY:
+            labels += 1
         elif NAME.match(token):
             names += 1
         else:

@@ -184,14 +184,14 @@ class _Page:
                 self._tease(number + 1, self._inside_stop(number + 1))
         closers = [n for n, line in enumerate(self.lines) if line.look == "more"]
         for before, number in zip([-1, *closers], closers, strict=False):
-            if before >= 0 or (number and self.kinds[number - 1] == "teaser"):
-                first = max(before + 1, number - 4)
-            elif len(closers) > 1:
-                first = max(0, number - 2)
-            else:
+            if len(closers) < 2 or (number and self.kinds[number - 1] == "teaser"):
                 continue
-            if not any(self.lines[n].gap and n > first for n in range(first, number)) or before >= 0:
-                self._tease(first, number)
+            first, most = number, 2 if before < 0 else 4
+            while first > number - most and self._is_free(first - 1):
+                first -= 1
+                if before < 0 and self.lines[first].gap:
+                    break
+            self._tease(first, number)
 
     def _tease(self, first: int, last: int) -> None:
         for number in range(first, last):

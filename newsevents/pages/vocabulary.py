@@ -39,7 +39,7 @@ class Phrases:
         if folded.count(" ") >= longest:
             return False
         return any(
-            " ".join(words[:count]).rstrip(":,") in self.beginnings for count in range(1, len(words) + 1)
+            " ".join(words[:count]).rstrip(":,?!.") in self.beginnings for count in range(1, len(words) + 1)
         )
 
 
@@ -50,6 +50,7 @@ class PageWords:
     boilerplate: Phrases
     doubtful: tuple[str, ...]
     certain: re.Pattern[str]
+    labels: frozenset[str]
     menu: frozenset[str]
     teaser_end: Phrases
     teaser_inside: Phrases
@@ -74,6 +75,7 @@ def page_words() -> PageWords:
         boilerplate=_phrases(plain["phrases"]),
         doubtful=tuple(plain["words"].split()),
         certain=re.compile("|".join(map(re.escape, _items(plain["certain"])))),
+        labels=frozenset(_items(plain["labels"])),
         menu=frozenset(plain["menu"].split()),
         teaser_end=_phrases(teaser["end"]),
         teaser_inside=_phrases(teaser["inside"]),
