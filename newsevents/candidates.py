@@ -77,6 +77,7 @@ class CandidateBuilder:
                         )
         if draft.type in ("meeting", "call") and self._with_media(roles):
             return None
+        self._add_topic(draft, view, references, roles, slots)
         self._move_cities(draft, roles)
         places, place_mentions = self._places(draft)
         date, date_reason = self.timing.date_of(draft, view)
@@ -125,6 +126,26 @@ class CandidateBuilder:
         candidate.attribution = self.attributions.of(view, draft.clause, draft.words[0])
         self.previous = candidate
         return candidate
+
+    def _add_topic(
+        self,
+        draft: Draft,
+        view: SentenceView,
+        references: References,
+        roles: dict[str, dict[str, list[int]]],
+        slots: dict[tuple[str, str], str],
+    ) -> None:
+        """Let whom the sentence before is about take part: "Geplant ist ein Gespräch mit Putin."."""
+        sides = roles.get("participants", {})
+        topic = references.topic(view.number)
+        clause = view.clauses[draft.clause]
+        if draft.type not in ("meeting", "call") or len(sides) != 1 or topic is None or draft.phrase < 0:
+            return
+        beside = {slot for (role, _), slot in slots.items() if role == "participants"} == {"pp:mit"}
+        id = self.actors.id_of(topic)
+        if beside and clause.subject == draft.phrase and id is not None and id not in sides:
+            sides[id] = [topic]
+            slots[("participants", id)] = "topic"
 
     def _meant(self, filler: Filler, view: SentenceView, draft: Draft, references: References) -> list[int]:
         """Return the mentions that a filler stands for; "der Politiker" is read like a pronoun."""

@@ -7,9 +7,11 @@ publication. Offsets are those of the text given.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
+from newsevents import lexicons
 from newsevents.components.dates import read_dates
 from newsevents.components.descriptions import read_descriptions
 from newsevents.components.entities import read_nationalities, read_parts
@@ -20,12 +22,15 @@ from newsevents.normalize.index import Kind, default_index, read_kind
 from newsevents.reading import Mention, MentionForm, Reading, Word
 from newsevents.syntax.repair import repair_tags
 from newsevents.syntax.tags import guess_tags
+from newsevents.trigger_words import trigger_lexicon
 
 ENTITIES_KEY = "newsevents_entities"
 #: Words of a sentence at the most; what is longer is no sentence and is cut, so that cost stays linear.
 _LONGEST = 250
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _OWN_S = frozenset("aeiouysxzßé")
+_JOURNEYS = ("reise", "reisen", "besuch", "besuchs", "besuches", "besuche", "visite", "aufenthalt")
+_SHORTEST_COMPOUND = 8
 
 
 def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
@@ -107,6 +112,29 @@ def _names(doc: Doc) -> Iterator[Mention]:
         )
 
 
+@lru_cache(maxsize=1)
+def _wide_places() -> dict[str, str]:
+    """Return the names of countries and continents → id."""
+    found = {country.name: country.id for country in lexicons.countries() if " " not in country.name}
+    return found | {place.name: place.id for place in lexicons.places() if place.kind == "continent"}
+
+
+def _of_countries(doc: Doc) -> list[Mention]:
+    """Read the country in a compound without a hyphen: "Chinareise", "Deutschlandbesuch"."""
+    found = []
+    for token in doc:
+        text = token.text
+        if len(text) > _SHORTEST_COMPOUND and text[0].isupper() and text.lower().endswith(_JOURNEYS):
+            for form in trigger_lexicon().look_up(text):
+                name = text[: form.prefix]
+                if form.category == "noun" and name in _wide_places():
+                    end = token.idx + len(name)
+                    key = _wide_places()[name]
+                    found.append(Mention("part", "LOC", token.i, token.i + 1, token.idx, end, name, key))
+                    break
+    return found
+
+
 def _mentions(doc: Doc) -> list[Mention]:
     offices = {described.head: described.first for described in read_descriptions(doc)}
     found = [
@@ -118,6 +146,7 @@ def _mentions(doc: Doc) -> list[Mention]:
         found.append(
             Mention("part", part.kind, part.token, part.token + 1, part.start, part.end, part.text, part.key)
         )
+    found += _of_countries(doc)
     for nationality in read_nationalities(doc):
         form: MentionForm = "inhabitant" if nationality.noun else "nationality"
         token = nationality.token

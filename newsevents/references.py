@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsevents.drafts import Draft
 from newsevents.fillers import COUNTS
+from newsevents.lexicons import vocabulary
 from newsevents.linking import Links
 from newsevents.reading import Reading
 from newsevents.syntax.phrases import Phrase
@@ -27,6 +28,15 @@ _STATE = frozenset("land landes staat staates".split())
 _MALE_TITLES = ("präsident", "kanzler", "minister", "könig", "chef", "sekretär", "papst", "premier")
 _FEMALE_WORDS = ("in", "frau", "königin", "schwester", "tochter", "mutter")
 _CHAIN = 3
+
+
+def _is_female(name: str) -> bool:
+    """Say whether a full name begins with a given name of women."""
+    words = vocabulary("grammar")
+    given = name.split()[0].partition("-")[0]
+    return given in words["female_names"] or (
+        given.endswith("a") and len(given) > 2 and given not in words["male_names"]
+    )
 
 
 class References:
@@ -53,6 +63,8 @@ class References:
             if entity.kind == "PER":
                 self.people.setdefault(sentence, []).append(number)
                 self._note_gender(number, entity.id)
+                if entity.id not in self.gender and " " in entity.name and _is_female(entity.name):
+                    self.gender[entity.id] = "f"
             elif mention.form == "name" and (entity.type == "country" or entity.kind == "ORG"):
                 self.states.setdefault(sentence, []).append(number)
 
@@ -153,18 +165,32 @@ class References:
     def _pronoun(self, sentence: int, word: int, lower: str, taken: set[str]) -> list[int]:
         if lower not in _MASCULINE and lower not in _EITHER:
             return []
-        other = "f" if lower in _MASCULINE else "m"
+        if lower in _EITHER:
+            return self._woman(sentence, word, taken)
+        other = "f"
         near = self._fitting(sentence, word, other, taken, back=1)
         if len(near) == 1:
             return near
         previous = self._topic(sentence)
         here = self._fitting(sentence, word, other, taken, back=0)
-        known = previous is not None and self.gender.get(self._id(previous)) == "f"
         if previous is not None and not here and self._id(previous) not in taken:
-            fits = self.gender.get(self._id(previous)) != other
-            if fits and (lower in _MASCULINE or known):
-                return [previous]
+            return [previous] if self.gender.get(self._id(previous)) != other else []
         return []
+
+    def _woman(self, sentence: int, word: int, taken: set[str]) -> list[int]:
+        """Return the one woman whom "sie" or "ihr" can mean; a person not known for one is none."""
+        for back in (1, 2):
+            found = [
+                n
+                for n in self._named_before(self.people, sentence, word, back=back)
+                if self.gender.get(self._id(n)) == "f" and self._id(n) not in taken
+            ]
+            if found:
+                break
+        previous = self._topic(sentence)
+        if len(found) > 1 and previous is not None:
+            found = [n for n in found if self._id(n) == self._id(previous)]
+        return found if len(found) == 1 else []
 
     def _topic(self, sentence: int) -> int | None:
         """Return the subject of the sentence before, or of one shortly before it if nobody came between."""
