@@ -7,8 +7,8 @@ equal, done within ``--seconds`` of processor time; for every ``--twice``-th, th
 reading. Inputs are made of the pieces in ``tests/strategies.py``, or changed from inputs before them. With
 ``--guided`` atheris (extra ``fuzz``, Python 3.11 to 3.13 on Linux) looks for inputs that reach new code;
 where it is not installed, the command says so and goes on without. What fails is made as short as it fails,
-and written to ``--failures``, a JSON object a line. The same seed gives the same inputs, whatever the number of
-processes.
+and written to ``--failures``, a JSON object a line. The same seed gives the same inputs, whatever the number
+of processes.
 """
 
 # ruff: noqa: E402
@@ -209,7 +209,8 @@ def run(numbers: range, arguments: argparse.Namespace) -> tuple[Counter[str], li
     checker = Checker(newsevents.load(arguments.model), seconds=arguments.seconds, twice=arguments.twice)
     failures: dict[str, dict[str, object]] = {}
     for chunk in range(numbers.start, numbers.stop, CHUNK):
-        rng, earlier = random.Random(f"{arguments.seed}:{chunk}"), []
+        rng = random.Random(f"{arguments.seed}:{chunk}")
+        earlier: list[str] = []
         for number in range(chunk, min(chunk + CHUNK, numbers.stop)):
             text = make(rng, earlier, arguments.pieces)
             way = rng.choices(list(WAYS), weights=list(WAYS.values()))[0]
@@ -254,7 +255,7 @@ def guided_run(arguments: argparse.Namespace) -> None:
         provider = atheris.FuzzedDataProvider(data)
         way = list(WAYS)[provider.ConsumeIntInRange(0, len(WAYS) - 1)]
         published = PUBLISHED[provider.ConsumeIntInRange(0, len(PUBLISHED) - 1)]
-        parts = []
+        parts: list[str] = []
         while provider.remaining_bytes() and len(parts) < arguments.pieces:
             if provider.ConsumeIntInRange(0, 9):
                 parts.append(PIECES[provider.ConsumeIntInRange(0, len(PIECES) - 1)])

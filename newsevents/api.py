@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents._checks import given_or_default
 from newsevents.article import Article
 from newsevents.event_types import Event
 from newsevents.pages import PageMode
@@ -38,10 +39,8 @@ def extract(
     >>> article.events[0].type, article.events[0].date.value
     ('meeting', '2025-07-04')
     """
-    from newsevents.pipeline import default_pipeline
-
     prepared = prepare(check_row(text, published, page=page))
-    pipeline = default_pipeline() if nlp is None else nlp
+    pipeline = given_or_default(nlp)
     return finish(prepared, read(prepared, pipeline), pipeline)
 
 

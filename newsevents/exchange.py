@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from newsevents._checks import check_path, each_article
 from newsevents._extras import need
 from newsevents.article import Article, load_article
 from newsevents.errors import InputError, RecordError
@@ -26,10 +28,13 @@ def write_jsonl(articles: Iterable[Article], path: str | Path) -> int:
 
     Returns:
         The number of articles written.
+
+    Raises:
+        InputError: something in ``articles`` is no article (slug ``article-expected``).
     """
     count = 0
-    with _open(Path(path), "wb") as file:
-        for article in articles:
+    with _open(check_path(path), "wb") as file:
+        for article in each_article(articles):
             file.write(article.model_dump_json().encode("utf-8") + b"\n")
             count += 1
     return count
@@ -47,6 +52,7 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
 
     Raises:
         RecordError: a line holds no article record; the message names the line (slug ``record-unreadable``).
+        InputError: there is no such file, or it can't be read (slug ``input-not-text``).
 
     >>> import newsevents, tempfile
     >>> article = newsevents.extract("Macron besuchte Berlin.", nlp=newsevents.blank())
@@ -56,14 +62,22 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
     >>> again == article
     True
     """
-    with _open(Path(path), "rb") as file:
-        for number, line in enumerate(file, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield load_article(line)
-            except RecordError as error:
-                raise RecordError(f"{path}, line {number}: {error}", slug=error.slug) from error
+    try:
+        with _open(check_path(path), "rb") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield _article(line, f"{path}, line {number}")
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise RecordError(f"{path}: not a whole gzip file: {error}", slug="record-unreadable") from error
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}", slug="input-not-text") from error
+
+
+def _article(line: bytes, place: str) -> Article:
+    try:
+        return load_article(line)
+    except RecordError as error:
+        raise RecordError(f"{place}: {error}", slug=error.slug) from error
 
 
 def _open(path: Path, mode: str) -> IO[Any]:
@@ -123,7 +137,8 @@ def to_dataframe(articles: Iterable[Article], *, table: TableName = "events") ->
         The frame; ``docs/how-to/batch.md`` says what its columns mean. Days are ``datetime64`` values.
 
     Raises:
-        InputError: there is no such table (slug ``table-unknown``).
+        InputError: there is no such table (slug ``table-unknown``), or something in ``articles`` is no
+            article (slug ``article-expected``).
         ExtraMissingError: pandas or pyarrow is not installed (slug ``extra-missing``).
 
     >>> import newsevents
@@ -153,7 +168,7 @@ def from_dataframe(frame: pd.DataFrame | Mapping[str, Iterable[str]]) -> Iterato
     """
     try:
         records = frame["record"]
-    except KeyError:
+    except (KeyError, TypeError, IndexError):
         raise InputError(
             "the frame has no column 'record': read the table 'articles' of Parquet, or use "
             "newsevents.read_jsonl",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from newsevents._checks import each_article
 from newsevents.article import Article, Entity
 from newsevents.errors import InputError
 from newsevents.event_types import Event
@@ -132,7 +133,7 @@ def flatten(articles: Iterable[Article]) -> Rows:
         Table → rows, cells in the order of ``TABLES``. Events of teasers are in the nested record only.
     """
     rows: Rows = {name: [] for name in TABLE_NAMES}
-    for number, article in enumerate(articles, start=1):
+    for number, article in enumerate(each_article(articles), start=1):
         id = f"#{number}" if article.id is None else article.id
         rows["articles"].append(_article(id, article))
         for entity in (*article.persons, *article.places, *article.organizations):

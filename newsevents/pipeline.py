@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsevents._checks import check_pipeline
 from newsevents.errors import ModelNotFoundError
 
 if TYPE_CHECKING:
@@ -98,6 +99,13 @@ def blank() -> Language:
     return load("blank")
 
 
+def is_pipeline(nlp: object) -> bool:
+    """Say whether something is a spaCy pipeline."""
+    from spacy.language import Language
+
+    return isinstance(nlp, Language)
+
+
 def add_components(nlp: Language) -> Language:
     """Add the components of this library to a pipeline of yours, behind its own pipes.
 
@@ -106,7 +114,11 @@ def add_components(nlp: Language) -> Language:
 
     Returns:
         The same pipeline.
+
+    Raises:
+        InputError: ``nlp`` is no spaCy pipeline (slug ``pipeline-expected``).
     """
+    check_pipeline(nlp)
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from newsevents._checks import each_article
 from newsevents._story_pairs import Telling, compare, enough, telling
 from newsevents.article import AnyEvent, Article
 from newsevents.errors import InputError
@@ -123,13 +124,7 @@ def stories(articles: Iterable[Article], *, horizon: int | None = None) -> Itera
         raise InputError(f"horizon must be at least 1 day, got {horizon}", slug="horizon-too-short")
     waiting: list[Telling] = []
     count, newest, oldest = 0, dt.date.min, dt.date.max
-    for position, article in enumerate(articles):
-        if not isinstance(article, Article):
-            raise InputError(
-                f"item {position + 1} is a {type(article).__name__}, not an Article: hand in what "
-                "newsevents.extract_many yields or newsevents.read_jsonl reads",
-                slug="article-expected",
-            )
+    for position, article in enumerate(each_article(articles)):
         for event in article.events:
             waiting.append(telling(count, position, article.id, article.published, event))
             count += 1

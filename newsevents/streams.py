@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from newsevents._checks import check_pipeline, given_or_default
 from newsevents.article import Article
 from newsevents.chunks import DROPPED, Unread, cut, read_chunk
 from newsevents.errors import InputError
@@ -83,14 +84,14 @@ def _read(
         from newsevents.batch.pool import Pool
         from newsevents.batch.worker import PipelineSource, keep_articles
 
+        if nlp is not None:
+            check_pipeline(nlp)
         source = PipelineSource.of(nlp)
         with Pool(source, keep_articles, workers=workers) as pool:
             for chunk, answer in pool.run((chunk, _good(chunk)) for chunk in chunks):
                 yield chunk, _spread(chunk, answer.results())
         return
-    from newsevents.pipeline import default_pipeline
-
-    pipeline = default_pipeline() if nlp is None else nlp
+    pipeline = given_or_default(nlp)
     for chunk in chunks:
         yield chunk, _spread(chunk, read_chunk(_good(chunk), pipeline))
 

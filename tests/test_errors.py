@@ -25,6 +25,7 @@ from newsevents.testing import read_markup
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _DOCS = Path(__file__).parent.parent / "docs" / "errors.md"
 
@@ -69,6 +70,10 @@ def _failing() -> Language:
     return nlp
 
 
+def _annotated() -> Doc:
+    return newsevents.blank()("Macron besuchte Berlin.")
+
+
 class _Bomb:
     """Ends the process that takes it in."""
 
@@ -83,28 +88,35 @@ def _no_workers(folder: Path) -> None:
 
 
 _REACHED_BY: dict[str, Callable[[Path], object]] = {
+    "article-expected": lambda folder: list(newsevents.stories(["x"])),  # type: ignore[list-item]
     "column-missing": lambda folder: list(newsevents.from_dataframe({"id": ["1"]})),
     "doc-not-annotated": lambda folder: newsevents.events("x"),  # type: ignore[arg-type]
+    "event-type-unusable": lambda folder: newsevents.register(str),  # type: ignore[type-var]
     "extra-missing": lambda folder: need("newsevents_no_such_package", "etl"),
     "gold-unreadable": lambda folder: read_gold([folder / "gold.jsonl"], "events"),
+    "horizon-too-short": lambda folder: list(newsevents.stories([], horizon=0)),
     "id-not-unique": lambda folder: check_same("a", b"1", b"2"),
     "input-not-text": lambda folder: Inputs(["?"], stdin=io.BytesIO()),
     "kind-unknown": lambda folder: newsevents.same_name("a", "b", kind="tree"),
     "knowledge-bad-entry": _bad_table,
     "knowledge-file-missing": lambda folder: lexicons.load_knowledge([folder / "persons.tsv"]),
+    "language-unknown": lambda folder: newsevents.show([], lang="fr"),
     "markup-unreadable": lambda folder: read_markup("[Kim]{TREE}"),
     "model-not-found": lambda folder: newsevents.load("unbekannt"),
     "model-not-german": _english,
+    "not-showable": lambda folder: newsevents.show(3),
     "page-unknown": lambda folder: newsevents.extract("x", page="web"),  # type: ignore[arg-type]
     "output-exists": _again,
     "output-in-use": _twice_at_once,
     "output-unknown": lambda folder: newsevents.extract_files([], folder / "out.doc"),
+    "pipeline-expected": lambda folder: newsevents.extract("x", nlp="blank"),  # type: ignore[arg-type]
     "published-not-a-date": lambda folder: newsevents.extract("x", published="gestern"),
     "record-unreadable": lambda folder: newsevents.load_article("{"),
     "resume-mismatch": _other_settings,
     "row-failed": lambda folder: list(newsevents.extract_many(["x"], nlp=_failing())),
     "row-timeout": lambda folder: raise_failure(FailedRow(id=None, slug="row-timeout", reason="")),
     "row-without-text": lambda folder: list(newsevents.extract_many([{"id": 1}], nlp=newsevents.blank())),
+    "style-unknown": lambda folder: newsevents.displacy_data(_annotated(), style="x"),  # type: ignore[arg-type]
     "table-unknown": lambda folder: newsevents.to_dataframe([], table="dates"),  # type: ignore[arg-type]
     "worker-died": lambda folder: raise_failure(FailedRow(id=None, slug="worker-died", reason="")),
     "workers-not-started": _no_workers,

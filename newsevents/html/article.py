@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents._checks import given_or_default
 from newsevents.html.page import read_html
 from newsevents.steps import Published, check_row, finish, prepare, read
 
@@ -40,8 +41,6 @@ def extract_html(
     >>> article.title, article.published_from, article.events[0].type, article.events[0].date.value
     ('Merz in Lyon', 'html', 'meeting', '2025-07-04')
     """
-    from newsevents.pipeline import default_pipeline
-
     check_row("", published)  # what the caller got wrong is said before the page is read
     page = read_html(html, url=url)
     given = published is not None and published != ""
@@ -54,5 +53,5 @@ def extract_html(
         segments=page.segments,
     )
     prepared = prepare(row)
-    pipeline = default_pipeline() if nlp is None else nlp
+    pipeline = given_or_default(nlp)
     return finish(prepared, read(prepared, pipeline), pipeline)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from newsevents._extras import need
 from newsevents.errors import InputError
 from newsevents.html.body import read_body
 from newsevents.html.decoding import clean_html, decode_html
 from newsevents.html.published import NOT_STATED, DateSource, find_dateline, find_published
-from newsevents.html.tree import parse, require_html, without_tags
+from newsevents.html.tree import parse, without_tags
 from newsevents.values import Record, Segment
 
 
@@ -61,7 +62,7 @@ def read_html(source: str | bytes, *, url: str | None = None) -> HtmlPage:
             "Path(name).read_bytes()",
             slug="input-not-text",
         )
-    require_html()
+    need("trafilatura", "html")  # which brings lxml and charset-normalizer
     url = None if url is None else str(url)
     html, encoding = decode_html(source) if isinstance(source, bytes) else (source, None)
     html = clean_html(html)

@@ -6,10 +6,7 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
-
-from newsevents.errors import ExtraMissingError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,19 +55,6 @@ class Block:
     tag: str
     text: str
     linked: int
-
-
-def require_html() -> None:
-    """Check that the extra is installed.
-
-    Raises:
-        ExtraMissingError: it is not (slug ``extra-missing``).
-    """
-    for package in ("trafilatura", "lxml", "charset_normalizer"):
-        if find_spec(package) is None:
-            raise ExtraMissingError(
-                f"reading web pages needs {package}: pip install 'newsevents[html]'", slug="extra-missing"
-            )
 
 
 def parse(html: str) -> HtmlElement | None:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import newsevents
 from newsevents.html import read_html
-from newsevents.html import tree as tree_module
 
 _BODY = "<h1>Merz in Lyon</h1><p>Merz traf Macron am Freitag in Lyon. Beide sprachen lange miteinander.</p>"
 _TEXT = "Merz in Lyon\n\nMerz traf Macron am Freitag in Lyon. Beide sprachen lange miteinander."
@@ -39,7 +39,7 @@ def test_what_is_no_page_is_refused(source: object) -> None:
 
 
 def test_missing_package_is_named_with_the_install_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tree_module, "find_spec", lambda name: None if name == "trafilatura" else object())
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(newsevents.ExtraMissingError, match=r"pip install 'newsevents\[html\]'") as caught:
         read_html("<p>Merz")
     assert caught.value.slug == "extra-missing"
