@@ -16,6 +16,7 @@ from newsevents.references import References
 from newsevents.resolution import ResolvedEntity
 from newsevents.status import NO_CUE, is_habitual, judge_status
 from newsevents.syntax.sentence import SentenceView
+from newsevents.syntax.tense import is_pluperfect
 from newsevents.timing import EventDates
 
 _RECEPTION = frozenset(
@@ -112,6 +113,7 @@ class CandidateBuilder:
             reasons={"date": date_reason, "status": status_reason},
             definite=self._only_joins(draft, roles, frame, bool(places)),
             background=self.timing.is_background(draft, view),
+            lies_back=is_pluperfect(self.reading.words, view.clauses[draft.clause].clause),
             refers=draft.form.category == "verb" or frame.nouns[draft.form.number].refers,
             from_context=from_context,
             cued=status != "occurred" or status_reason != NO_CUE or self.timing.is_past(date),

@@ -52,6 +52,7 @@ class Candidate:
         reasons: one line a field.
         definite: True where it must refer back.
         background: True where tense or adverbs put it before the article's own story.
+        lies_back: True in the pluperfect: over before the story, whenever that was.
         refers: True where the trigger, with an article alone, may point back to a happening with another
             name.
         near: True where it may only refer to the sentence before ("fand am Freitag ein Treffen statt").
@@ -77,6 +78,7 @@ class Candidate:
     reasons: dict[str, str]
     definite: bool = False
     background: bool = False
+    lies_back: bool = False
     near: bool = False
     refers: bool = True
     from_context: bool = False
@@ -259,11 +261,20 @@ class Merger:
         if mine is None and not dated:
             return candidate.background != any(m.background for m in cluster.seen) and not candidate.definite
         known = mine or dated[0]
+        if mine is None and candidate.lies_back and self._old(known):
+            return False  # "Bei der Wahl hatte die Partei verloren": may be the one of last year
+        if self._ahead(known) and not candidate.definite:
+            undated = [candidate] if mine is None else cluster.seen
+            if all(m.verb and m.status == "occurred" for m in undated):
+                return True
         in_cluster = all(m.background for m in cluster.seen)
         undated_is_background = candidate.background if mine is None else in_cluster
         dated_is_background = candidate.background if mine is not None else in_cluster
         old = self._old(known) or dated_is_background
         return old != undated_is_background and not candidate.definite
+
+    def _ahead(self, date: DateSpan) -> bool:
+        return self.published is not None and date.start is not None and date.start > self.published
 
     def _old(self, date: DateSpan) -> bool:
         """Say whether a date lies well before the story that the article tells."""

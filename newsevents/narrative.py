@@ -16,7 +16,7 @@ from typing import Literal
 from newsevents.linking import Links
 from newsevents.merging import Candidate, Cluster
 from newsevents.reading import Reading
-from newsevents.status import is_speech_clause
+from newsevents.status import is_speech_clause, says_so
 from newsevents.syntax.phrases import phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceAnalyzer, SentenceView
 from newsevents.syntax.tense import clause_tense, is_pluperfect
@@ -45,7 +45,7 @@ class _Scene:
 
     date: DateSpan
     when: When
-    clause: ClauseView
+    types: frozenset[str]  # event types of the noun that it follows ("bei der Wahl am Sonntag")
 
 
 class StoryDates:
@@ -152,9 +152,11 @@ class StoryDates:
         if not opens or self._dated_days(member.sentence):
             return None
         following = member.sentence + 1
+        if self._is_title(member.sentence) and not self._dated_days(following):
+            following += 1
         if following >= len(self.reading.sentences):
             return None
-        day = self._day(following, when)
+        day = self._day(following, when, member.type)
         if day is None:
             return None
         linked = bool(ids & self._named.get(following, set())) or self._points_back(following)
@@ -167,13 +169,18 @@ class StoryDates:
         if when != "past":
             return None
         clause = self._clause(member)
-        if clause is None or not clause.clause.finite or is_pluperfect(self.reading.words, clause.clause):
+        words = self.reading.words
+        if (
+            clause is None
+            or clause_tense(words, clause.clause) != "past"
+            or is_pluperfect(words, clause.clause)
+        ):
             return None
         for back in range(1, _FAR):
             number = member.sentence - back
             if number < 0:
                 return None
-            days = {s.date.start for s in self._of(number) if s.when == "past"}
+            days = {s.date.start for s in self._of(number) if s.when == "past" and not s.types}
             if not days:
                 continue
             day = self._day(number, when)
@@ -185,11 +192,12 @@ class StoryDates:
 
     # -- days of sentences -------------------------------------------------------------------------------
 
-    def _day(self, number: int, when: When) -> DateSpan | None:
+    def _day(self, number: int, when: When, type: str = "") -> DateSpan | None:
         """Return the one day of a sentence, or None where it tells of none or several."""
         if number < 0:
             return None
-        scenes = [scene for scene in self._of(number) if scene.when == when]
+        meant = {type, "meeting"} if type == "call" else {type}  # "In dem Gespräch am Mittwoch"
+        scenes = [s for s in self._of(number) if s.when == when and (not s.types or s.types & meant)]
         if len({scene.date.start for scene in scenes}) != 1:
             return None
         return scenes[0].date if self._fits(scenes[0].date, when) else None
@@ -200,8 +208,9 @@ class StoryDates:
         return date.start <= self.published if when == "past" else date.start >= self.published
 
     def _dated_days(self, number: int) -> bool:
-        """Say whether a sentence names a day at all, whatever for."""
-        return any(self.timing.dates[n].granularity == "day" for n in self._dated.get(number, ()))
+        """Say whether a sentence names a day at all, whatever for but a report."""
+        days = [n for n in self._dated.get(number, ()) if self.timing.dates[n].granularity == "day"]
+        return any(not says_so(self.reading, self.timing.word_of[n]) for n in days)
 
     def _of(self, number: int) -> list[_Scene]:
         """Return the scenes of a sentence."""
@@ -220,25 +229,26 @@ class StoryDates:
         clause, words = view.clauses[position], self.reading.words
         if expression.preposition not in _ON or is_speech_clause(self.reading, clause):
             return None
-        if phrase_of_word(clause.phrases, at) >= 0 or self._of_noun(at):
+        if phrase_of_word(clause.phrases, at) >= 0:
             return None
+        types = self._of_noun(at)
         if any(words[i].lower in _EARLIER for i in clause.clause.words) or is_pluperfect(
             words, clause.clause
         ):
             return None
         tense = clause_tense(words, clause.clause) or (expression.tense == "past" and "past")
         if tense == "past":
-            return _Scene(date, "past", clause)
+            return _Scene(date, "past", types)
         ahead = tense in ("future", "present") or (tense is None and expression.tense != "past")
-        return _Scene(date, "ahead", clause) if ahead and clause.clause.finite else None
+        return _Scene(date, "ahead", types) if ahead and clause.clause.finite else None
 
-    def _of_noun(self, at: int) -> bool:
-        """Say whether a date follows a noun of events ("bei der Wahl am Sonntag")."""
+    def _of_noun(self, at: int) -> frozenset[str]:
+        """Return the event types of the noun that a date follows ("bei der Wahl am Sonntag")."""
         before = at - 1
         while before >= 0 and self.reading.words[before].tag in ("APPR", "APPRART", "ART"):
             before -= 1
         readings = trigger_lexicon().look_up(self.reading.words[before].text) if before >= 0 else ()
-        return any(reading.category == "noun" for reading in readings)
+        return frozenset(reading.type for reading in readings if reading.category == "noun")
 
     # -- the event's own sentence ------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from newsevents.status_cues import (
     strongest,
     verb_cue,
 )
+from newsevents.syntax.clauses import Clause
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense, is_pluperfect
 from newsevents.values import DateSpan
@@ -38,6 +39,17 @@ def is_speech_clause(reading: Reading, view: ClauseView) -> bool:
     """Say whether the clause's own verb is one of saying."""
     speech = cue_words()["speech"]["verbs"]
     return any(reading.words[i].lower in speech for i in (*view.clause.finite, *view.clause.nonfinite))
+
+
+def says_so(reading: Reading, index: int) -> bool:
+    """Say whether a verb of saying stands between the same two marks as a word."""
+    speech, words = cue_words()["speech"]["verbs"], reading.words
+    first = last = index
+    while first > 0 and not words[first - 1].tag.startswith("$"):
+        first -= 1
+    while last + 1 < len(words) and not words[last + 1].tag.startswith("$"):
+        last += 1
+    return any(words[i].lower in speech for i in range(first, last + 1))
 
 
 def is_habitual(reading: Reading, view: ClauseView, draft: Draft) -> bool:
@@ -278,6 +290,8 @@ def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | No
     if negating_word(reading, parent.clause.words) and clause.kind == "infinitive" and clause.opener != "um":
         return "denied", "negated clause above"
     found = verb_cue(reading, parent)
+    if clause.kind == "infinitive" and _over(reading, clause):  # "bestätigte, Raketen geliefert zu haben"
+        return found if found is not None and found[0] != "planned" else None
     if found:
         return found
     modal = modal_cue(reading, parent)
@@ -286,6 +300,13 @@ def _above(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | No
     if clause.kind == "infinitive":
         return _noun_above(reading, parent) or ("planned", "infinitive clause")
     return None
+
+
+def _over(reading: Reading, clause: Clause) -> bool:
+    """Say whether an infinitive is one of the perfect ("getroffen zu haben", "gereist zu sein")."""
+    words = reading.words
+    done = any(words[i].tag == "VVPP" for i in clause.nonfinite)
+    return done and any(words[i].lower in ("haben", "sein") and words[i].tag == "VAINF" for i in clause.words)
 
 
 def _given(reading: Reading, clause: ClauseView, draft: Draft) -> bool:

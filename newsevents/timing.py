@@ -12,7 +12,7 @@ from newsevents.drafts import Draft, relative_clauses
 from newsevents.event_types import type_named
 from newsevents.normalize.dates import DateExpression
 from newsevents.reading import Reading
-from newsevents.status import is_speech_clause
+from newsevents.status import is_speech_clause, says_so
 from newsevents.syntax.phrases import phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense, is_pluperfect
@@ -68,7 +68,10 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
                 date, tense=None
             )  # the nearest such day, whatever the verb tells
         index = bisect_right(starts, date.start) - 1
-        if index not in clause_of or date.tense == "scheduled":
+        if index not in clause_of:
+            found[position] = replace(date, reported=says_so(reading, index))
+            continue
+        if date.tense == "scheduled":
             continue
         view, number = clause_of[index]
         clause = view.clauses[number]
@@ -366,7 +369,8 @@ class EventDates:
             for f in fillers
         )
         look_up = trigger_lexicon().look_up
-        moving = any(look_up(words[i].text) for i in (*clause.clause.finite, *clause.clause.nonfinite))
+        verbs = (*clause.clause.finite, *clause.clause.nonfinite)
+        moving = any(form.type == "visit" for i in verbs for form in look_up(words[i].text))
         return taking_part and not moving
 
     def duration_of(self, draft: Draft, view: SentenceView) -> DateSpan | None:
