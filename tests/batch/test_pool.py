@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_TIMEOUT = 6.0
+_TIMEOUT = 10.0
 
 
 def trap(doc: Doc) -> Doc:

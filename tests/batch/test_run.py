@@ -43,14 +43,14 @@ def _errors(summary: Summary) -> list[dict[str, Any]]:
 
 
 def test_runs_that_are_killed_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
-    ids = _write(tmp_path / "in.jsonl", 400)
+    ids = _write(tmp_path / "in.jsonl", 120)
     whole, output = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-    _run(tmp_path / "in.jsonl", whole, batch_size=4)
+    _run(tmp_path / "in.jsonl", whole, batch_size=2)
     generator = random.Random(7)
     for share in (0.1, 0.4, 0.7):
         command = [*_COMMAND, str(tmp_path / "in.jsonl"), "-o", str(output), "--resume", "--model", "blank"]
         process = subprocess.Popen(
-            [*command, "--workers", "2", "--batch-size", "4"], stderr=subprocess.DEVNULL
+            [*command, "--workers", "2", "--batch-size", "2"], stderr=subprocess.DEVNULL
         )
         deadline = time.monotonic() + 100
         while process.poll() is None and time.monotonic() < deadline:
@@ -60,7 +60,7 @@ def test_runs_that_are_killed_lose_nothing_and_double_nothing(tmp_path: Path) ->
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
         process.wait()
-    _run(tmp_path / "in.jsonl", output, batch_size=4, resume=True)
+    _run(tmp_path / "in.jsonl", output, resume=True)
     assert _ids(output) == ids
     assert output.read_bytes() == whole.read_bytes()
 
