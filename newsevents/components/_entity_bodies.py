@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsevents.components._entity_known import town_follows
 from newsevents.components._entity_lexicon import EntityLexicon
-from newsevents.components._entity_text import KNOWN_MANY, KNOWN_ONE, LEGAL, PATTERN, Candidate, Text
+from newsevents.components._entity_text import KNOWN_MANY, KNOWN_ONE, LEGAL, PATTERN, WEAK, Candidate, Text
 from newsevents.components._entity_words import is_listed, is_lower_word, is_noun, is_ordinary
+
+_BRAND = re.compile("([A-ZÄÖÜ][a-zäöü]{2,})([A-ZÄÖÜ][a-zäöüß]+)s?")
 
 
 def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
@@ -23,6 +26,8 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
             yield Candidate(i, i + 1, "ORG", known.id if known else "", KNOWN_ONE)
         if not (word[0].isupper() or word[0].isdigit()):
             continue
+        if _is_brand(text, lexicon, i):
+            yield Candidate(i, i + 1, "ORG", "", WEAK)
         if i and town_follows(text, lexicon, i) and _is_club_abbreviation(text, lexicon, i - 1):
             yield Candidate(i - 1, i + 1, "ORG", "", PATTERN)
         if word in vocabulary.legal_forms and i and not text.initial[i]:
@@ -47,6 +52,21 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
         town = words[i - 1] if i else ""
         if word in vocabulary.papers and town.endswith("er") and town[0].isupper() and not is_listed(town):
             yield Candidate(i - 1, i + 1, "ORG", "", KNOWN_MANY)
+
+
+def _is_brand(text: Text, lexicon: EntityLexicon, i: int) -> bool:
+    """Whether the word is two words in one, as companies write themselves ("BrunnSolar").
+
+    A small word as the second part shows that two sentences were glued, "Innen" that people are meant.
+    """
+    word = text.words[i]
+    match = _BRAND.fullmatch(word)
+    if match is None or lexicon.lookup(word) is not None or lexicon.lookup(word.capitalize()) is not None:
+        return False
+    first, second = match.groups()
+    if first == "Mac" or second in ("Innen", "In", "Dax") or is_lower_word(second):
+        return False
+    return not (is_ordinary(word) or is_ordinary(word.capitalize()))
 
 
 def _back(text: Text, lexicon: EntityLexicon, i: int) -> int:

@@ -27,6 +27,12 @@ def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, s
         if whole is not None and whole[0] == end - start:
             yield Candidate(start, end, whole[1].label, whole[1].id, PATTERN)
             continue
+        if (
+            end - start == 2
+            and text.words[start].lower() in lexicon.adjectives
+            and text.is_phrase(end - 1, end)
+        ):
+            continue  # "Deutsches BIP"
         if text.is_phrase(start, end) and not (label == "ORG" and is_company_word(text, start - 1)):
             continue
         if label == "PER" and _two_surnames(text, lexicon, start, end):  # "So hatte Putin Kim empfangen"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsevents.components._entity_lexicon import EntityLexicon, Label, genitive_stem
+from newsevents.components._entity_lists import find_listed
 from newsevents.components._entity_text import WEAK, Candidate, Text
 from newsevents.components._entity_words import is_ordinary
 
@@ -16,6 +17,7 @@ def resolve(text: Text, lexicon: EntityLexicon, candidates: list[Candidate]) -> 
         Candidates in text order, not overlapping.
     """
     chosen = _choose(candidates)
+    chosen = _merge(chosen, find_listed(text, lexicon, chosen))
     chosen = _merge(chosen, _short_forms(text, lexicon, chosen))
     chosen = _merge(chosen, _refer_back(text, lexicon, chosen))
     return _merge(chosen, _repeat(text, lexicon, chosen))
@@ -47,23 +49,25 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _short_forms(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[Candidate]:
-    """Abbreviations in brackets behind the organization they stand for ("Bund deutscher Segler (BdS)")."""
+    """Abbreviations in brackets behind their organization ("Bund der Segler (BdS)"), there and from there on."""
     words = text.words
-    found = []
+    inside = {i for c in chosen if c.end - c.start > 1 for i in range(c.start, c.end)}
+    found: list[Candidate] = []
     for candidate in chosen:
         i = candidate.end + 1
         if candidate.label != "ORG" or i + 1 >= len(words) or words[i - 1] != "(" or words[i + 1] != ")":
             continue
-        if lexicon.lookup(words[i]) is None and _abbreviates(words[i], words[candidate.start : candidate.end]):
-            found.append(Candidate(i, i + 1, "ORG", candidate.id, WEAK))
-    return found
+        short, name = words[i], "".join(words[candidate.start : candidate.end])
+        if lexicon.lookup(short) is None and _abbreviates(short, name.lower()):
+            places = [j for j in range(i, len(words)) if words[j] == short and j not in inside]
+            found += [Candidate(j, j + 1, "ORG", candidate.id, WEAK) for j in places]
+    return list(dict.fromkeys(found))
 
 
-def _abbreviates(short: str, words: list[str]) -> bool:
-    """Whether a word's letters stand in this order in a name, the first one first, at least half of them capitals."""
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a word's letters stand in this order in a name, the first in front; half are capitals."""
     if not (2 <= len(short) <= 8 and short.isalpha() and 2 * sum(map(str.isupper, short)) >= len(short)):
         return False
-    name = "".join(words).lower()
     if name[0] != short[0].lower():
         return False
     position = 0

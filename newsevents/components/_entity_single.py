@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from newsevents.components._entity_lexicon import EntityLexicon, Entry, Label, genitive_stem
 from newsevents.components._entity_text import BASE_ONE, Candidate, Text
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
+
+_NUMBERED = re.compile(r"[A-Z]{1,3}\d+")
 
 
 def judge_single(
@@ -76,6 +79,8 @@ def _is_vetoed(text: Text, lexicon: EntityLexicon, i: int, label: Label) -> bool
         return True
     if any(char.isdigit() for char in word) and word[0].isalpha() and "-" in word:
         return True
+    if label != "ORG" and _NUMBERED.fullmatch(word) and word[0] not in "AB":
+        return True  # lines and models: "U12", "S600"; the roads of the A and B kind are places
     if word[-1] == "G" and any(char.islower() for char in word) and len(word) < 9:
         return True  # laws: "EStG"
     pieces = word.split("-")

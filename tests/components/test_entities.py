@@ -83,10 +83,19 @@ FOUND = [
     # an abbreviation in brackets belongs to the organization before it, and is known from there on
     (
         "Die Brunnhuber Anlagenbau GmbH (BABG) zahlt. Die BABG schweigt.",
-        [("Brunnhuber Anlagenbau GmbH", "ORG"), ("BABG", "ORG")],
+        [("Brunnhuber Anlagenbau GmbH", "ORG"), ("BABG", "ORG"), ("BABG", "ORG")],
     ),
     ("Die Brunnhuber Anlagenbau GmbH (siehe Bild) zahlt.", [("Brunnhuber Anlagenbau GmbH", "ORG")]),
     ("Die Brunnhuber Anlagenbau GmbH (XTZ) zahlt.", [("Brunnhuber Anlagenbau GmbH", "ORG")]),
+    # a brand of two words in one; people of both sexes, and glued sentences, are none
+    ("Die Firma BrunnSolar und die BürgerInnen feiern.", [("BrunnSolar", "ORG")]),
+    ("Sie blieben in der KüstenregionMit ihnen blieb er.", []),
+    # lists: the unknown members are what most of the others are
+    (
+        "Es investieren Siemens, Lufthansa, Zorbalan und Bosch.",
+        [("Siemens", "ORG"), ("Lufthansa", "ORG"), ("Zorbalan", "ORG"), ("Bosch", "ORG")],
+    ),
+    ("Es kommen Züge, Busse, Zorbalan und Bosch.", [("Bosch", "ORG")]),
     # speakers
     ("Das sei falsch, sagte Kaczmarczyk.", [("Kaczmarczyk", "PER")]),
     # nothing
@@ -144,6 +153,14 @@ CORRECTED = [
         [("Global Institute of Wool", "ORG")],
     ),
     ("Die Fluggesellschaft Air Two wächst", [("Air Two", "ORG")], [("Air Two", "ORG")]),
+    # lists: what no table knows takes the type of the others
+    (
+        "Werke in Augsburg, Qolgarsk und Passau",
+        [("Augsburg", "LOC"), ("Qolgarsk", "PER"), ("Passau", "LOC")],
+        [("Augsburg", "LOC"), ("Qolgarsk", "LOC"), ("Passau", "LOC")],
+    ),
+    ("Die Linie U17 fährt wieder", [("U17", "LOC")], []),
+    ("Deutsches BIP wächst", [("Deutsches BIP", "ORG")], []),
     # what follows the name
     ("Dann kam Leo zur Welt", [("Leo zur Welt", "PER")], [("Leo", "PER")]),
     ("Das ist falsch, sagte Klein gestern", [("Klein", "PER")], [("Klein", "PER")]),
