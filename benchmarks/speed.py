@@ -1,10 +1,11 @@
-"""Throughput of the shipped pipeline beside a pipeline of de_core_news_lg's shape with random weights.
+"""Speed, load time and memory of the shipped pipeline, beside a pipeline of de_core_news_lg's shape.
 
-``python benchmarks/speed.py --articles ../shared/data/gnad/articles.jsonl`` (see ``--help``).
+    python benchmarks/speed.py [--articles ARTICLES.jsonl] [--count 956]
 
-Both run on one core, in one process, in turn on the same parts of the text; the ratio is words a second of
-the shipped pipeline to words a second of the other, in processor time. Load time and peak memory of the
-shipped pipeline are measured in a process of its own.
+Ours is measured with everything: text in, records out. The other one (random weights, see ``lg_shaped.py``)
+only annotates. Both run in one process on one core, in turn on the same parts of the text, in processor time;
+words are spaCy's tokens. Then one worker process and two at once read the same articles, on the clock, which
+wants a machine with two idle cores. Load time and peak memory come from a process of their own.
 """
 
 # ruff: noqa: E402
@@ -22,194 +23,193 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import numpy
-import spacy
+sys.path.insert(0, str(Path(__file__).parent))
+
+from lg_shaped import lg_shaped
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example
-from spacy.util import fix_random_seed
 
-WIDTH, DEPTH = 96, 4
-EMBEDDING = {
-    "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"],
-    "rows": [5000, 1000, 2500, 2500, 50, 50],
-}
+import newsevents
 
-
-def tok2vec() -> dict[str, Any]:
-    """The embedding layer of the core models: hashed features, static vectors, four convolutions."""
-    return {
-        "@architectures": "spacy.Tok2Vec.v2",
-        "embed": {
-            "@architectures": "spacy.MultiHashEmbed.v2",
-            "width": WIDTH,
-            "include_static_vectors": True,
-            **EMBEDDING,
-        },
-        "encode": {
-            "@architectures": "spacy.MaxoutWindowEncoder.v2",
-            "width": WIDTH,
-            "depth": DEPTH,
-            "window_size": 1,
-            "maxout_pieces": 3,
-        },
-    }
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+PART = 48
+#: The day that relative dates are counted from; which one makes no difference to the time.
+DAY = "2015-06-01"
 
 
-def listener() -> dict[str, Any]:
-    """A head's link to the shared embedding layer."""
-    return {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
+class Clock:
+    """Processor seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self._last = time.process_time()
+
+    def start(self) -> None:
+        self._last = time.process_time()
+
+    def stop(self, stage: str) -> None:
+        now = time.process_time()
+        self.seconds[stage] += now - self._last
+        self._last = now
 
 
-def transitions(kind: str, source: dict[str, Any]) -> dict[str, Any]:
-    """Parser and entity recognizer of the core models."""
-    return {
-        "@architectures": "spacy.TransitionBasedParser.v2",
-        "state_type": kind,
-        "extra_state_tokens": False,
-        "hidden_width": 64,
-        "maxout_pieces": 2,
-        "use_upper": True,
-        "tok2vec": source,
-    }
+def compare(ours: Language, theirs: Language, texts: list[str]) -> tuple[int, float, float]:
+    """Tokens, seconds of ours (records out) and of theirs (annotation only)."""
+    clock, tokens = Clock(), 0
+    for start in range(0, len(texts), PART):
+        part = texts[start : start + PART]
+        clock.start()
+        for _ in newsevents.extract_many(part, published=DAY, nlp=ours):
+            pass
+        clock.stop("ours")
+        tokens += sum(len(doc) for doc in theirs.pipe(part, batch_size=PART))
+        clock.stop("theirs")
+    return tokens, clock.seconds["ours"], clock.seconds["theirs"]
 
 
-def lg_shaped(meta: dict[str, Any], docs: list[Doc], rows: int) -> Language:
-    """A pipeline with the components, labels and vector width of ``meta``, weights at random.
+def stages(nlp: Language, texts: list[str]) -> Counter[str]:
+    """Processor seconds of each component, and of what follows, over the same articles."""
+    from newsevents.mentions import read_doc
+    from newsevents.steps import check_row, finish, prepare
 
-    Args:
-        meta: the published ``meta.json`` of de_core_news_lg.
-        docs: analysed documents, from which the lemmatizer takes its edit trees.
-        rows: rows of the vector table (the width is that of ``meta``).
-    """
-    fix_random_seed(0)
-    nlp = spacy.blank("de")
-    width = meta["vectors"]["width"]
-    words = sorted({token.text for doc in docs for token in doc})[:rows]
-    generator = numpy.random.default_rng(0)
-    nlp.vocab.reset_vectors(shape=(rows, width))
-    nlp.vocab.vectors.data[:] = generator.normal(size=(rows, width)).astype("float32")
-    for row, word in enumerate(words):
-        nlp.vocab.vectors.add(nlp.vocab.strings.add(word), row=row)
-    tagging = {"@architectures": "spacy.Tagger.v2", "tok2vec": listener()}
-    nlp.add_pipe("tok2vec", config={"model": tok2vec()})
-    tagger = nlp.add_pipe("tagger", config={"model": tagging})
-    morphologizer = nlp.add_pipe("morphologizer", config={"model": tagging})
-    parser = nlp.add_pipe("parser", config={"model": transitions("parser", listener())})
-    nlp.add_pipe("trainable_lemmatizer", name="lemmatizer", config={"model": tagging})
-    ruler = nlp.add_pipe("attribute_ruler")
-    ner = nlp.add_pipe("ner", config={"model": transitions("ner", tok2vec())})
-    for pipe, name in (
-        (tagger, "tagger"),
-        (morphologizer, "morphologizer"),
-        (parser, "parser"),
-        (ner, "ner"),
-    ):
-        for label in meta["labels"][name]:
-            pipe.add_label(label)
-    nlp.initialize(lambda: [_example(nlp, doc) for doc in docs[:60]])
-    ruler.add([[{"IS_SPACE": True}]], {"TAG": "_SP", "POS": "SPACE", "MORPH": "_"})
-    return nlp
+    clock = Clock()
+    for start in range(0, len(texts), 16):
+        clock.start()
+        rows = [prepare(check_row(text, DAY)) for text in texts[start : start + 16]]
+        clock.stop("newsevents: page")
+        docs: list[Doc] = [nlp.make_doc(piece) for row in rows for piece in row.pieces]
+        clock.stop("tokenizer")
+        for name, pipe in nlp.pipeline:
+            docs = (
+                list(pipe.pipe(docs, batch_size=16)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+            )
+            clock.stop(name)
+        readings = iter([read_doc(doc) for doc in docs])
+        clock.stop("newsevents: reading")
+        for row in rows:
+            finish(row, [next(readings) for _ in row.pieces], nlp)
+        clock.stop("newsevents: records")
+    return clock.seconds
 
 
-def _example(nlp: Language, doc: Doc) -> Example:
-    count = len(doc)
-    reference = Doc(
-        nlp.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        tags=["NN"] * count,
-        pos=["NOUN"] * count,
-        lemmas=[token.lemma_ or token.text for token in doc],
-        heads=[max(0, index - 1) for index in range(count)],
-        deps=["ROOT"] + ["nk"] * (count - 1),
-        ents=["O"] * count,
-    )
-    return Example(nlp.make_doc(doc.text), reference)
-
-
-def shipped(model: Path) -> Language:
-    """The shipped pipeline with all components of the library, as users load it."""
-    if model == Path("newsevents/model"):
-        from newsevents.pipeline import load
-
-        return load("shipped")
-    from newsevents.pipeline import add_components
-
-    return add_components(spacy.load(model))
-
-
-def words_a_second(nlp: Language, texts: list[str]) -> tuple[int, float]:
-    """Number of tokens and processor seconds."""
-    started = time.process_time()
-    count = sum(len(doc) for doc in nlp.pipe(texts, batch_size=32))
-    return count, time.process_time() - started
-
-
-def footprint(model: Path, articles: Path) -> dict[str, float]:
-    """Load time and peak memory, in this process: call it in one of its own."""
+def on_the_clock(texts: list[str], workers: int) -> float:
+    """Seconds that worker processes need, all of them loaded before the clock starts."""
+    command = [sys.executable, __file__, "--worker"]
+    running = []
+    for number in range(workers):
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        process.stdin.write(json.dumps(texts[number::workers]) + "\n")  # type: ignore[union-attr]
+        process.stdin.flush()  # type: ignore[union-attr]
+        running.append(process)
+    for process in running:
+        process.stdout.readline()  # type: ignore[union-attr]
     started = time.perf_counter()
-    nlp = shipped(model)
-    loaded = time.perf_counter() - started
-    texts = [json.loads(line)["text"] for line in articles.read_text(encoding="utf-8").splitlines()[:50]]
-    first = time.perf_counter()
-    nlp(texts[0])
-    first = time.perf_counter() - first
-    for _ in nlp.pipe(texts):
+    for process in running:
+        process.stdin.write("go\n")  # type: ignore[union-attr]
+        process.stdin.close()  # type: ignore[union-attr]
+    for process in running:
+        process.wait()
+    return time.perf_counter() - started
+
+
+def worker() -> None:
+    """Load, say so, wait for the start, extract."""
+    texts = json.loads(sys.stdin.readline())
+    nlp = newsevents.load("shipped")
+    for _ in newsevents.extract_many(texts[:16], published=DAY, nlp=nlp):
         pass
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"load_s": round(loaded, 2), "first_article_s": round(first, 2), "peak_mb": round(peak)}
+    print("ready", flush=True)
+    sys.stdin.readline()
+    for _ in newsevents.extract_many(texts, published=DAY, nlp=nlp):
+        pass
+
+
+def footprint(texts: list[str]) -> dict[str, float]:
+    """Load time and memory, in this process: call it in one of its own."""
+
+    def resident() -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    imported, started = resident(), time.process_time()
+    nlp = newsevents.load("shipped")
+    loaded, memory = time.process_time() - started, resident()
+    started = time.process_time()
+    newsevents.extract(texts[0], published=DAY, nlp=nlp)
+    first = time.process_time() - started
+    for _ in newsevents.extract_many(texts, published=DAY, nlp=nlp):
+        pass
+    return {"import": imported, "loaded": memory, "peak": resident(), "load": loaded, "first": first}
+
+
+def _child(arguments: argparse.Namespace) -> dict[str, float]:
+    command = [sys.executable, __file__, "--footprint", "--articles", str(arguments.articles)]
+    command += ["--count", str(arguments.count)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def _texts(arguments: argparse.Namespace) -> list[str]:
+    lines = arguments.articles.read_text(encoding="utf-8").splitlines()[: arguments.count]
+    return [json.loads(line)["text"] for line in lines]
+
+
+def show(seconds: Counter[str]) -> None:
+    """Print the table of stages and our share of the whole."""
+    total = seconds.total()
+    print("| stage | share |")
+    print("|---|---|")
+    for stage, spent in seconds.items():
+        print(f"| {stage} | {100 * spent / total:.1f} % |")
+    ours = sum(spent for stage, spent in seconds.items() if stage.startswith("newsevents"))
+    print(f"components of this library and records: {100 * ours / total:.1f} % of the whole")
 
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=Path, default=Path("../shared/data/gnad/articles.jsonl"))
-    parser.add_argument(
-        "--meta", type=Path, default=Path("../shared/data/spacy/de_core_news_lg-3.8.0.meta.json")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--model", type=Path, default=Path("newsevents/model"))
-    parser.add_argument("--count", type=int, default=300)
-    parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--footprint", action="store_true", help="print load time and peak memory only")
+    parser.add_argument("--articles", type=Path, default=SHARED / "gnad" / "articles.jsonl")
+    parser.add_argument("--meta", type=Path, default=SHARED / "spacy" / "de_core_news_lg-3.8.0.meta.json")
+    parser.add_argument("--count", type=int, default=956, help="articles to read")
+    parser.add_argument("--rows", type=int, default=100_000, help="vectors of the other pipeline")
+    parser.add_argument("--footprint", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    sys.path.insert(0, ".")
-    if arguments.footprint:
-        print(json.dumps(footprint(arguments.model, arguments.articles)))
+    if arguments.worker:
+        worker()
         return
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    lines = arguments.articles.read_text(encoding="utf-8").splitlines()[: arguments.count]
-    texts = [json.loads(line)["text"] for line in lines]
-    ours = shipped(arguments.model)
-    theirs = lg_shaped(
-        json.loads(arguments.meta.read_text(encoding="utf-8")), list(ours.pipe(texts)), arguments.rows
+    texts = _texts(arguments)
+    if arguments.footprint:
+        print(json.dumps(footprint(texts)))
+        return
+    measured = _child(arguments)
+    one, two = on_the_clock(texts, 1), on_the_clock(texts, 2)
+    cores: Any = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None
+    if cores:
+        os.sched_setaffinity(0, {max(cores)})
+    ours = newsevents.load("shipped")
+    meta = json.loads(arguments.meta.read_text(encoding="utf-8"))
+    theirs = lg_shaped(meta, list(ours.pipe(texts[:300], batch_size=16)), arguments.rows)
+    compare(ours, theirs, texts[:PART])
+    tokens, ours_seconds, theirs_seconds = compare(ours, theirs, texts)
+    print(f"{len(texts)} articles, {tokens} words")
+    print(f"text to records: {tokens / ours_seconds:.0f} words a second of processor time")
+    print(f"shape of de_core_news_lg, annotation only: {tokens / theirs_seconds:.0f} words a second")
+    print(f"ratio: {theirs_seconds / ours_seconds:.2f}")
+    print(f"one process: {tokens / one:.0f} words a second on the clock; two: {tokens / two:.0f}")
+    print(f"ratio: {one / two:.2f}")
+    print(f"load: {measured['load']:.2f} s of processor time, first article {measured['first']:.2f} s")
+    print(
+        f"memory: {measured['import']:.0f} MB imported, {measured['loaded']:.0f} MB loaded, "
+        f"peak {measured['peak']:.0f} MB"
     )
-    for nlp in (ours, theirs):
-        words_a_second(nlp, texts[:20])
-    totals = {"ours": [0, 0.0], "theirs": [0, 0.0]}
-    for start in range(0, len(texts), 50):
-        for name, nlp in (("ours", ours), ("theirs", theirs)):
-            count, seconds = words_a_second(nlp, texts[start : start + 50])
-            totals[name][0] += count
-            totals[name][1] += seconds
-    speed = {name: count / seconds for name, (count, seconds) in totals.items()}
-    command = [sys.executable, __file__, "--footprint", "--model", str(arguments.model)]
-    command += ["--articles", str(arguments.articles)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
-    result = {
-        "articles": len(texts),
-        "tokens": totals["ours"][0],
-        "shipped_words_s": round(speed["ours"]),
-        "lg_shaped_words_s": round(speed["theirs"]),
-        "ratio": round(speed["ours"] / speed["theirs"], 2),
-        "pipes": ours.pipe_names,
-        **json.loads(answer),
-    }
-    print(json.dumps(result, indent=1))
+    show(stages(ours, texts))
 
 
 if __name__ == "__main__":
