@@ -6,10 +6,10 @@ publication. Offsets are those of the text given.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsevents import lexicons
 from newsevents.components.dates import read_dates
@@ -17,6 +17,7 @@ from newsevents.components.descriptions import read_descriptions
 from newsevents.components.entities import read_nationalities, read_parts
 from newsevents.components.knowledge import knowledge_digest
 from newsevents.errors import InputError
+from newsevents.normalize.dates import DateExpression
 from newsevents.normalize.fold import strip_genitive
 from newsevents.normalize.index import Kind, default_index, read_kind
 from newsevents.reading import Mention, MentionForm, Reading, Word
@@ -28,6 +29,7 @@ ENTITIES_KEY = "newsevents_entities"
 #: Words of a sentence at the most; what is longer is no sentence and is cut, so that cost stays linear.
 _LONGEST = 250
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_GENITIVE_ENDS = frozenset("'’s")
 _OWN_S = frozenset("aeiouysxzßé")
 _JOURNEYS = ("reise", "reisen", "besuch", "besuchs", "besuches", "besuche", "visite", "aufenthalt")
 _SHORTEST_COMPOUND = 8
@@ -68,15 +70,14 @@ def _is_genitive(text: str, kind: Kind, others: Collection[str], *, by_noun: boo
     return by_noun and " " not in text and len(text) > 4 and text[-2] not in _OWN_S
 
 
-def _without_dates(doc: Doc) -> Iterator[Span]:
+def _without_dates(doc: Doc, dates: Sequence[DateExpression]) -> Iterator[Span]:
     """Yield the entities, cut where a model ran a date into an unknown name ("im [Mai Paris]")."""
-    dates = [(date.start, date.end) for date in read_dates(doc)]
     for span in doc.spans[ENTITIES_KEY]:
         if span.label_ not in ("PER", "LOC", "ORG"):
             continue
         first, last = span.start, span.end
         if not span.kb_id_ and len(span) > 1:
-            dated = [any(a <= token.idx < b for a, b in dates) for token in span]
+            dated = [any(date.start <= token.idx < date.end for date in dates) for token in span]
             while first < last and dated[first - span.start]:
                 first += 1
             while last > first and dated[last - 1 - span.start]:
@@ -87,18 +88,21 @@ def _without_dates(doc: Doc) -> Iterator[Span]:
             )
 
 
-def _names(doc: Doc) -> Iterator[Mention]:
-    spans = list(_without_dates(doc))
-    others = {span.text for span in spans} | {span[-1].text for span in spans if len(span) > 1}
-    for span in spans:
-        by_noun = any(
-            0 <= i < len(doc) and doc[i].text[:1].isupper() and doc[i].text.isalpha()
-            for i in (span.start - 1, span.end)
-        )
+def _names(doc: Doc, texts: Sequence[str], dates: Sequence[DateExpression]) -> Iterator[Mention]:
+    spans = list(_without_dates(doc, dates))
+    surfaces = [span.text for span in spans]
+    others = {*surfaces, *(texts[span.end - 1] for span in spans if len(span) > 1)}
+    for span, text in zip(spans, surfaces, strict=True):
         kind = read_kind(span.label_)
         if kind is None:
             continue
-        genitive = _is_genitive(span.text, kind, others - {span.text}, by_noun=by_noun)
+        genitive = False
+        if text[-1] in _GENITIVE_ENDS:
+            by_noun = any(
+                0 <= i < len(texts) and texts[i][:1].isupper() and texts[i].isalpha()
+                for i in (span.start - 1, span.end)
+            )
+            genitive = _is_genitive(text, kind, others - {text}, by_noun=by_noun)
         yield Mention(
             "name",
             kind,
@@ -106,7 +110,7 @@ def _names(doc: Doc) -> Iterator[Mention]:
             span.end,
             span.start_char,
             span.end_char,
-            span.text,
+            text,
             span.kb_id_,
             genitive=genitive,
         )
@@ -119,34 +123,34 @@ def _wide_places() -> dict[str, str]:
     return found | {place.name: place.id for place in lexicons.places() if place.kind == "continent"}
 
 
-def _of_countries(doc: Doc) -> list[Mention]:
+def _of_countries(doc: Doc, texts: Sequence[str]) -> list[Mention]:
     """Read the country in a compound without a hyphen: "Chinareise", "Deutschlandbesuch"."""
     found = []
-    for token in doc:
-        text = token.text
+    for i, text in enumerate(texts):
         if len(text) > _SHORTEST_COMPOUND and text[0].isupper() and text.lower().endswith(_JOURNEYS):
             for form in trigger_lexicon().look_up(text):
                 name = text[: form.prefix]
                 if form.category == "noun" and name in _wide_places():
-                    end = token.idx + len(name)
-                    key = _wide_places()[name]
-                    found.append(Mention("part", "LOC", token.i, token.i + 1, token.idx, end, name, key))
+                    start, key = doc[i].idx, _wide_places()[name]
+                    end = start + len(name)
+                    found.append(Mention("part", "LOC", i, i + 1, start, end, name, key))
                     break
     return found
 
 
-def _mentions(doc: Doc) -> list[Mention]:
-    offices = {described.head: described.first for described in read_descriptions(doc)}
+def _mentions(doc: Doc, texts: Sequence[str], dates: Sequence[DateExpression]) -> list[Mention]:
+    descriptions = read_descriptions(doc)
+    offices = {described.head: described.first for described in descriptions}
     found = [
         name
-        for name in _names(doc)
+        for name in _names(doc, texts, dates)
         if not (name.kind == "PER" and not name.key and offices.get(name.last - 1, -1) >= 0)
     ]
     for part in read_parts(doc):
         found.append(
             Mention("part", part.kind, part.token, part.token + 1, part.start, part.end, part.text, part.key)
         )
-    found += _of_countries(doc)
+    found += _of_countries(doc, texts)
     for nationality in read_nationalities(doc):
         form: MentionForm = "inhabitant" if nationality.noun else "nationality"
         token = nationality.token
@@ -162,8 +166,9 @@ def _mentions(doc: Doc) -> list[Mention]:
                 nationality.key,
             )
         )
-    for described in read_descriptions(doc):
-        text = doc.text[described.start : described.end]
+    whole = doc.text if descriptions else ""
+    for described in descriptions:
+        text = whole[described.start : described.end]
         found.append(
             Mention(
                 "description",
@@ -181,6 +186,22 @@ def _mentions(doc: Doc) -> list[Mention]:
 
 def _text_order(mention: Mention) -> tuple[int, int]:
     return mention.start, -mention.end
+
+
+def _words(
+    tokens: Sequence[Token], texts: Sequence[str], tags: Sequence[str], *, parsed: bool
+) -> Iterator[Word]:
+    starts = [token.idx for token in tokens]
+    for i, (text, start, tag) in enumerate(zip(texts, starts, tags, strict=True)):
+        head, dep, tense = -1, "", ""
+        if parsed:
+            token = tokens[i]
+            head, dep = token.head.i, token.dep_
+        if tag in _FINITE:
+            tense = next(iter(tokens[i].morph.get("Tense", [])), "")
+        yield Word(
+            i, text, text.lower(), start, start + len(text), tag, head if head != i else -1, dep, tense
+        )
 
 
 def read_doc(doc: Doc) -> Reading:
@@ -208,28 +229,19 @@ def read_doc(doc: Doc) -> Reading:
         )
     sentences = _sentences(doc)
     parsed = bool(len(doc)) and doc.has_annotation("DEP")
-    mentions = tuple(_mentions(doc))
+    tokens = list(doc)
+    texts = [token.text for token in tokens]
+    dates = read_dates(doc)
+    mentions = tuple(_mentions(doc, texts, dates))
     starts = {first for first, _ in sentences}
     named = {i for m in mentions if m.form == "name" for i in range(m.first, m.last)}
-    tags = [token.tag_ for token in doc]
+    tags = [token.tag_ for token in tokens]
     if not any(tags):
-        tags = guess_tags([token.text for token in doc], starts=starts, names=named)
-    tags = ["NE" if i in named else tag for i, tag in enumerate(tags)]
-    tags = repair_tags([token.text for token in doc], tags, starts=starts)
-    words = tuple(
-        Word(
-            token.i,
-            token.text,
-            token.lower_,
-            token.idx,
-            token.idx + len(token.text),
-            tag,
-            token.head.i if parsed and token.head.i != token.i else -1,
-            token.dep_ if parsed else "",
-            next(iter(token.morph.get("Tense", [])), "") if tag in _FINITE else "",
-        )
-        for token, tag in zip(doc, tags, strict=True)
-    )
+        tags = guess_tags(texts, starts=starts, names=named)
+    for i in named:
+        tags[i] = "NE"
+    tags = repair_tags(texts, tags, starts=starts)
+    words = tuple(_words(tokens, texts, tags, parsed=parsed))
     sentence_of = [0] * len(words)
     for number, (first, last) in enumerate(sentences):
         sentence_of[first:last] = [number] * (last - first)
@@ -238,7 +250,7 @@ def read_doc(doc: Doc) -> Reading:
         words,
         sentences,
         mentions,
-        tuple(read_dates(doc)),
+        dates,
         parsed,
         tuple(sentence_of),
         knowledge_digest(doc),
