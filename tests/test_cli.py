@@ -73,6 +73,10 @@ def test_nothing_found_is_no_error(tmp_path: Path) -> None:
         (["extract", "{binary}", "--model", "blank"], "binary"),
         (["extract", "{empty}", "--model", "blank"], "no file in this folder"),
         (["extract", "-", "--model", "blank"], "not UTF-8"),
+        (["batch", "{text}", "-o", "{folder}/out.doc"], "names no format"),
+        (["batch", "{text}", "-o", "{folder}/out.jsonl", "--model", "de_core_news_xl"], "not installed"),
+        (["batch", "gibt-es-nicht.txt", "-o", "{folder}/out.jsonl"], "no such file"),
+        (["batch", "{text}", "-o", "{folder}/out.jsonl", "--published", "gestern"], "is not a date"),
         (["explain", "Putin", "--kind", "tree"], "use PER, LOC or ORG"),
         (["evaluate", "events", "gibt-es-nicht.jsonl"], "no such file"),
         (["evaluate", "events", "{text}"], "gold of events is"),
@@ -81,7 +85,7 @@ def test_nothing_found_is_no_error(tmp_path: Path) -> None:
     ],
     ids=[
         "missing file", "unknown model", "model to install", "bad date", "binary file", "empty folder",
-        "latin-1",
+        "latin-1", "output of no format", "batch without model", "batch of nothing", "batch with bad date",
         "unknown kind", "missing gold", "gold of another form", "unknown type", "gold of another task",
     ],
 )  # fmt: skip
@@ -96,6 +100,8 @@ def test_user_mistake_is_said_without_traceback(
         "{binary}": tmp_path / "bild.bin",
         "{empty}": tmp_path / "folder",
         "{gold}": tmp_path / "gold.jsonl",
+        "{folder}/out.doc": tmp_path / "out.doc",
+        "{folder}/out.jsonl": tmp_path / "out.jsonl",
     }
     result = _run(*(places.get(argument, argument) for argument in arguments), stdin=b"M\xfcller")
     assert result.exit_code == 2
@@ -122,7 +128,27 @@ def test_bad_date_of_a_row_leaves_the_others(tmp_path: Path) -> None:
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     result = _run("extract", file, "--model", "blank", "--format", "jsonl")
     assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
-    assert "rows:1" in result.stderr
+    assert "rows.jsonl, line 1: published=" in result.stderr
+
+
+def test_batch_writes_records_and_says_what_failed(tmp_path: Path) -> None:
+    source, output = tmp_path / "rows.csv", tmp_path / "out.jsonl"
+    source.write_text(f"nr;body;day\n1;{_TEXT};2024-05-30\n2;;\n", encoding="utf-8")
+    columns = ["--text-col", "body", "--id-col", "nr", "--published-col", "day"]
+    command = ["batch", source, "-o", output, *columns, "--model", "blank", "--workers", "1"]
+    first = _run(*command)
+    assert first.exit_code == 1
+    assert "1 article, 1 event, 1 failed" in first.stderr
+    assert "out.errors.jsonl" in first.stderr
+    [article] = newsevents.read_jsonl(output)
+    assert (article.id, article.events[0].date and article.events[0].date.value) == ("1", "2024-05-28")
+    again = _run(*command, "--resume")
+    assert (again.exit_code, "2 skipped (done before)" in again.stderr) == (0, True)
+    assert "--resume" in _run(*command).stderr
+
+
+def test_schema_tells_the_columns_of_the_tables() -> None:
+    assert "| `participant_id` | string |" in _run("schema", "--tables").stdout
 
 
 def test_schema_is_json() -> None:

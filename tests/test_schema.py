@@ -15,7 +15,7 @@ _GOLDEN = Path(__file__).parent / "data" / "schema.json"
 _CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
 _REMEDY = (
     "The schema of the records has changed. If that is meant: (1) raise SCHEMA_VERSION in "
-    "newsevents/article.py: the minor number for a new optional field or event type, the major one for anything "
+    "newsevents/article.py: the minor number for a new optional field or event type, the major one for all "
     "that old readers or old files stumble over; (2) say in CHANGELOG.md, under '### Schema <version>', what "
     "changes for those who hold old files; (3) write the golden file anew: "
     "newsevents schema > tests/data/schema.json"
