@@ -122,6 +122,10 @@ class Article(Record):
     teasers: tuple[AnyEvent, ...] = ()
     provenance: Provenance
 
+    def explain(self) -> str:
+        """Return why each event says what it says: a block of lines an event, in their order."""
+        return "\n\n".join(event.explain() for event in self.events)
+
     def __repr_args__(self) -> Any:
         """Show what a reader wants to know first."""
         yield "id", self.id

@@ -8,8 +8,10 @@ from typing import Any
 
 from newsevents.actors import Actors, breadth, country_names
 from newsevents.confidence import judge_confidence
+from newsevents.details import merge_details
 from newsevents.event_types import Event, Participant, Place, Status, type_named
 from newsevents.event_types._base import Attribution
+from newsevents.explanation import Explainer
 from newsevents.linking import Links
 from newsevents.merging import Candidate, Cluster
 from newsevents.reading import Reading
@@ -34,6 +36,7 @@ class EventAssembler:
         self.links = links
         self.actors = actors
         self.published = published
+        self.explainer = Explainer(reading, actors)
 
     def event(self, cluster: Cluster) -> Event | None:
         """Return the record of a cluster; None where all its mentions only refer back."""
@@ -59,29 +62,34 @@ class EventAssembler:
         fields |= self._kind(cls, triggers)
         if "duration" in cls.model_fields:
             fields["duration"] = next((m.duration for m in own if m.duration is not None), None)
+        details = merge_details([member.details for member in own])
+        if status in ("planned", "denied"):  # nobody has been hurt yet
+            details = {name: value for name, value in details.items() if name not in ("killed", "injured")}
+        fields |= details
+        place = self._place(own) or self._place(members)
+        attribution = self._attribution(own)
         return cls(
             status=status,
             date=date,
-            place=self._place(own) or self._place(members),
+            place=place,
             triggers=tuple(
                 self._evidence(self.reading.words[i].start, self.reading.words[i].end) for i in triggers
             ),
             evidence=tuple(self._sentence(number) for number in sentences),
             confidence=judge_confidence(members),
-            attribution=self._attribution(own),
+            attribution=attribution,
             codes=cls.codes_for(status),
             segment=segment_of(members, self.reading),
-            reasons=self._reasons(members, date),
+            reasons=self.explainer.reasons(
+                members,
+                fields=fields,
+                date=date,
+                place=place,
+                status=status,
+                attribution=attribution,
+            ),
             **fields,
         )
-
-    @staticmethod
-    def _reasons(members: Sequence[Candidate], date: DateSpan | None) -> tuple[str, ...]:
-        """Return why each field is what it is; the date's reason is that of the mention that gave it."""
-        reasons = dict(members[0].reasons)
-        giving = [member for member in members if member.date is not None and member.date is date]
-        reasons["date"] = giving[0].reasons["date"] if giving else ""
-        return tuple(f"{name}: {reason}" for name, reason in reasons.items() if reason)
 
     @staticmethod
     def _attribution(members: Sequence[Candidate]) -> Attribution | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from newsevents.actors import Actors, breadth, capital_of
 from newsevents.attribution import Attributions
+from newsevents.details import DetailReader
 from newsevents.drafts import Draft, Filler
 from newsevents.event_types import PLACE, Frame, type_named
 from newsevents.linking import Links
@@ -56,6 +57,7 @@ class CandidateBuilder:
         self.timing = timing
         self.published = published
         self.attributions = Attributions(reading, links)
+        self.details = DetailReader(reading)
         self.previous: Candidate | None = None
 
     def candidate(self, draft: Draft, view: SentenceView, references: References) -> Candidate | None:
@@ -64,6 +66,7 @@ class CandidateBuilder:
             return None
         roles: dict[str, dict[str, list[int]]] = {}
         slots: dict[tuple[str, str], str] = {}
+        pronouns: dict[tuple[str, str], int] = {}
         for role, fillers in draft.roles.items():
             if role == PLACE:
                 continue
@@ -73,6 +76,8 @@ class CandidateBuilder:
                     id = self.actors.id_of(mention)
                     if id is not None:
                         roles.setdefault(role, {}).setdefault(id, []).append(mention)
+                        if filler.pronoun >= 0:
+                            pronouns.setdefault((role, id), filler.pronoun)
                         slots.setdefault(
                             (role, id), filler.slot if filler.mention >= 0 else f"{filler.slot or 'pronoun'}"
                         )
@@ -124,6 +129,7 @@ class CandidateBuilder:
             if roles or date is None or candidate.verb:
                 return None
             candidate.definite, candidate.near = True, True
+        candidate.details, candidate.pronouns = self.details.read(draft, view), pronouns
         candidate.duration = self.timing.duration_of(draft, view)
         candidate.attribution = self.attributions.of(view, draft.clause, draft.words[0])
         self.previous = candidate

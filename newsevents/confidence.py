@@ -7,11 +7,12 @@ rank with a meaning at its upper end, not a probability.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsevents.merging import Candidate
 
 _DIRECT = frozenset({"sb", "oa", "pp:mit", "pp:zwischen", "gen", "comp", "poss"})
+_HIGHEST = 0.95
 
 
 def judge_confidence(members: Sequence[Candidate]) -> float:
@@ -24,15 +25,26 @@ def judge_confidence(members: Sequence[Candidate]) -> float:
         0.95 at the most: two participants in direct slots of a verb, a place and a date of their own, told
         more than once.
     """
+    return round(min(sum(amount for _, amount in confidence_parts(members)), _HIGHEST), 2)
+
+
+def confidence_parts(members: Sequence[Candidate]) -> Iterator[tuple[str, float]]:
+    """Yield what the score is made of: what for, and how much."""
     fillers = {id for member in members for id in member.fillers()}
     slots = [slot for member in members for slot in member.slots.values()]
     inferred = [member.from_context for member in members if member.places]
-    score = 0.6
-    score += 0.2 if len(fillers) > 1 else 0.1 if fillers else 0.0
-    score += 0.05 if any(member.verb for member in members) else 0.0
-    score += 0.05 if slots and all(slot in _DIRECT for slot in slots) else 0.0
-    score += 0.05 if any(not taken for taken in inferred) else 0.0
-    score -= 0.1 if inferred and all(inferred) else 0.0
-    score += 0.05 if any(member.date is not None for member in members) else 0.0
-    score += 0.05 if len(members) > 1 else 0.0
-    return round(min(score, 0.95), 2)
+    yield "trigger", 0.6
+    if fillers:
+        yield ("two participants", 0.2) if len(fillers) > 1 else ("one participant", 0.1)
+    if any(member.verb for member in members):
+        yield "a verb states it", 0.05
+    if slots and all(slot in _DIRECT for slot in slots):
+        yield "direct slots only", 0.05
+    if any(not taken for taken in inferred):
+        yield "a place of its own", 0.05
+    if inferred and all(inferred):
+        yield "place inferred", -0.1
+    if any(member.date is not None for member in members):
+        yield "a date", 0.05
+    if len(members) > 1:
+        yield "told more than once", 0.05

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsevents.event_types import Attribution, Status
 from newsevents.timing import COUNTED
@@ -61,6 +62,8 @@ class Candidate:
         verb: True where a verb states it.
         attribution: who says so, or None.
         duration: how long, where the phrase says it ("zweitägiger Besuch"), or None.
+        details: further fields of the type that the words say ("item", "killed").
+        pronouns: (role, entity id) → index of the pronoun that stood for the filler.
         received: True for a reception ("empfing"), whose subject is the host.
     """
 
@@ -87,6 +90,8 @@ class Candidate:
     received: bool = False
     attribution: Attribution | None = None
     duration: DateSpan | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+    pronouns: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def fillers(self) -> set[str]:
         """Return the ids of all participants."""

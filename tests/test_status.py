@@ -70,4 +70,6 @@ def test_present_tense_follows_the_date(published: str, status: str, blank_nlp: 
 
 def test_reason_names_the_cue(blank_nlp: Language) -> None:
     [event] = newsevents.extract("Merz traf Macron nicht.", nlp=blank_nlp).events
-    assert "status: nicht" in event.reasons
+    [reason] = [reason for reason in event.reasons if reason.field == "status"]
+    assert (reason.value, reason.rule) == ("denied", 'cue "nicht"')
+    assert [said.text for said in reason.evidence] == ["nicht"]

@@ -95,10 +95,7 @@ def quoted(value: Any) -> str:
 
 def reasons(event: Event) -> list[str]:
     """Return the reasons of a record, a line each."""
-    return [
-        reason if isinstance(reason, str) else f"{getattr(reason, 'field', '')}: {words(reason)}".lstrip(": ")
-        for reason in event.reasons
-    ]
+    return [str(reason) for reason in event.reasons]
 
 
 def own_fields(event: Event) -> Iterator[tuple[str, Any]]:

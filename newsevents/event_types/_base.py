@@ -59,6 +59,61 @@ class Place(Record):
     evidence: tuple[Evidence, ...]
 
 
+CountBound = Literal["at least", "at most", "about"]
+
+
+class Count(Record):
+    """A number of people that the text gives.
+
+    Attributes:
+        value: the number.
+        bound: "at least", "at most" or "about", where the text says so.
+        evidence: the number as it stands in the text.
+    """
+
+    value: int = Field(ge=0)
+    bound: CountBound | None = None
+    evidence: Evidence
+
+
+class Office(Record):
+    """An office that somebody gets, leaves or wins.
+
+    Attributes:
+        title: as the text says it.
+        role: role of the knowledge base ("foreign_minister"); None where it knows none.
+        of: country code or id of the body, where the words say it; else None.
+        evidence: the words.
+    """
+
+    title: str
+    role: str | None = None
+    of: str | None = None
+    evidence: Evidence
+
+
+class Reason(Record):
+    """Why a field of a record is what it is.
+
+    Attributes:
+        field: name of the field; "merged" for why mentions were joined, "confidence" for its parts.
+        value: the value as text; None where the field is a whole.
+        rule: what decided, for people.
+        evidence: the words that decided, in text order.
+    """
+
+    field: str
+    value: str | None = None
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+
+    def __str__(self) -> str:
+        """Return one line: field, value, rule, words with their offsets."""
+        value = f" = {self.value}" if self.value is not None else ""
+        words = ", ".join(f"„{said.text}“ [{said.start}:{said.end}]" for said in self.evidence)
+        return f"{self.field}{value}: {self.rule}" + (f" ({words})" if words else "")
+
+
 class Attribution(Record):
     """Who says so.
 
@@ -249,7 +304,7 @@ class Event(Record):
         confidence: 0 to 1.
         codes: codes of other event schemes.
         segment: the part of the page that tells it: its body, else its headline, a caption, or a teaser.
-        reasons: one line a field, for people.
+        reasons: why each field is what it is; :meth:`explain` prints them.
     """
 
     type: str
@@ -262,7 +317,7 @@ class Event(Record):
     confidence: float = Field(ge=0, le=1)
     codes: Codes = Codes()
     segment: SegmentKind = "body"
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     frame: ClassVar[Frame]
 
@@ -279,6 +334,10 @@ class Event(Record):
             if fillers:
                 found[role] = fillers
         return found
+
+    def explain(self) -> str:
+        """Return why the record says what it says: a line a field, with the words and their offsets."""
+        return "\n".join([f"{self.type} ({self.confidence})", *(f"  {reason}" for reason in self.reasons)])
 
     def participants_of_all_roles(self) -> Iterator[Participant]:
         """Yield every participant, role by role."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from newsevents.event_types._base import Codes, Event, Frame, Noun, Participant, Slots, Status, Verb
+from newsevents.event_types._base import Codes, Event, Frame, Noun, Office, Participant, Slots, Status, Verb
 
 _OFFICE = (
     "amt",
@@ -63,10 +63,12 @@ class Appointment(Event):
 
     Attributes:
         persons: who gets the office.
+        office: the office, where the text says it.
     """
 
     type: Literal["appointment"] = "appointment"
     persons: tuple[Participant, ...] = ()
+    office: Office | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"persons": "person"},

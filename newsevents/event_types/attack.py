@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from newsevents.event_types._base import (
     Codes,
+    Count,
     Event,
     Frame,
     Noun,
@@ -67,12 +68,16 @@ class Attack(Event):
         targets: who or what is attacked.
         kind: airstrike, shelling, missile or drone attack, bombing, terror attack or invasion, where the
             text says so.
+        killed: how many people were killed, where the sentence of the attack or the next says it.
+        injured: how many were injured, likewise.
     """
 
     type: Literal["attack"] = "attack"
     attackers: tuple[Participant, ...] = ()
     targets: tuple[Participant, ...] = ()
     kind: Literal["airstrike", "shelling", "missile", "drone", "bombing", "terror", "invasion"] | None = None
+    killed: Count | None = None
+    injured: Count | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"attackers": "attacker", "targets": "target"},

@@ -15,6 +15,7 @@ from newsevents.event_types._base import (
     Support,
     Verb,
 )
+from newsevents.values import Evidence
 
 _GOODS = (
     "waffen",
@@ -121,11 +122,13 @@ class Delivery(Event):
     Attributes:
         suppliers: who gives.
         recipients: who gets.
+        item: what is given, as the text says it.
     """
 
     type: Literal["delivery"] = "delivery"
     suppliers: tuple[Participant, ...] = ()
     recipients: tuple[Participant, ...] = ()
+    item: Evidence | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"suppliers": "supplier", "recipients": "recipient"},

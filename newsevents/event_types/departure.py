@@ -9,6 +9,7 @@ from newsevents.event_types._base import (
     Event,
     Frame,
     Noun,
+    Office,
     Participant,
     Slots,
     Status,
@@ -48,11 +49,13 @@ class Departure(Event):
     Attributes:
         persons: who leaves.
         kind: resignation or dismissal, where the text says so.
+        office: the office, where the text says it.
     """
 
     type: Literal["departure"] = "departure"
     persons: tuple[Participant, ...] = ()
     kind: Literal["resignation", "dismissal"] | None = None
+    office: Office | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"persons": "person"},

@@ -9,6 +9,7 @@ from newsevents.event_types._base import (
     Event,
     Frame,
     Noun,
+    Office,
     Participant,
     Slots,
     Status,
@@ -85,11 +86,13 @@ class Election(Event):
     Attributes:
         winners: who wins or is elected.
         kind: presidential, parliamentary, local, runoff or referendum, where the text says so.
+        office: the office that somebody is elected to, where the text says it.
     """
 
     type: Literal["election"] = "election"
     winners: tuple[Participant, ...] = ()
     kind: Literal["presidential", "parliamentary", "local", "runoff", "referendum", "primary"] | None = None
+    office: Office | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"winners": "winner"},

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from newsevents.event_types._base import (
     Codes,
+    Count,
     Event,
     Frame,
     Noun,
@@ -59,11 +60,13 @@ class Protest(Event):
     Attributes:
         protesters: named organizations or people that protest.
         kind: demonstration or strike, where the text says so.
+        size: how many people take part, where the sentence says it.
     """
 
     type: Literal["protest"] = "protest"
     protesters: tuple[Participant, ...] = ()
     kind: Literal["demonstration", "strike"] | None = None
+    size: Count | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"protesters": "protester"},

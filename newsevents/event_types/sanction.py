@@ -69,13 +69,13 @@ class Sanction(Event):
     Attributes:
         imposers: who imposes them.
         targets: whom they hit.
-        kind: lifted, where they are lifted or eased; else None.
+        kind: imposed, extended, tightened, or lifted (also eased), where the verb says so; an embargo.
     """
 
     type: Literal["sanction"] = "sanction"
     imposers: tuple[Participant, ...] = ()
     targets: tuple[Participant, ...] = ()
-    kind: Literal["lifted", "embargo"] | None = None
+    kind: Literal["imposed", "extended", "tightened", "lifted", "embargo"] | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"imposers": "imposer", "targets": "target"},

@@ -15,6 +15,7 @@ from newsevents.event_types._base import (
     Support,
     Verb,
 )
+from newsevents.values import Evidence
 
 _WEAPONS = (
     "rakete",
@@ -58,11 +59,13 @@ class WeaponsTest(Event):
     Attributes:
         actors: who tests.
         kind: nuclear or missile, where the text says so.
+        weapon: what is tested, as the text says it.
     """
 
     type: Literal["weapons_test"] = "weapons_test"
     actors: tuple[Participant, ...] = ()
     kind: Literal["nuclear", "missile"] | None = None
+    weapon: Evidence | None = None
 
     frame: ClassVar[Frame] = Frame(
         roles={"actors": "actor"},
