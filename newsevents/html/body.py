@@ -62,7 +62,7 @@ def read_body(tree: HtmlElement) -> Body:
     title, shown = _title(tree, [name for name in titles if name], everything)
     found = _found(tree, url)
     if not _is_sound(found, everything):
-        found = [block.text for block in everything if _is_running(block)]
+        found = [block.text for block in everything if _is_running(block)] or _short(everything)
     links = {block.text for block in everything if 2 * block.linked > len(block.text)}
     paragraphs = [
         text
@@ -193,7 +193,14 @@ def _is_running(block: Block) -> bool:
     if 2 * block.linked > len(block.text):
         return False
     words = len(block.text.split())
-    return words > 3 and (_SENTENCE_END.search(block.text) is not None or words > 12)
+    return words > 2 and (_SENTENCE_END.search(block.text) is not None or words > 12)
+
+
+def _short(everything: list[Block]) -> list[str]:
+    """Return the blocks of a page without any sentence, if it is not mostly links."""
+    if 2 * sum(block.linked for block in everything) > sum(len(block.text) for block in everything):
+        return []
+    return [block.text for block in everything if not block.linked and len(block.text.split()) > 2]
 
 
 def _key(text: str) -> str:

@@ -106,6 +106,22 @@ def test_control_characters_and_lone_surrogates_are_left_out() -> None:
     assert read_html(_BODY.replace("lange", "la\x00n\x08g\ud800e")).text == _TEXT
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>Merz traf Macron.</p>", "Merz traf Macron."),
+        ("<p>Merz reist nach Paris</p>", "Merz reist nach Paris"),
+        (
+            "<div>Merz reist nach Paris<br>Macron empfängt ihn</div>",
+            "Merz reist nach Paris\n\nMacron empfängt ihn",
+        ),
+        ("<p><a href=x>Merz reist nach Paris</a></p>", ""),
+    ],
+)
+def test_shortest_pages(source: str, text: str) -> None:
+    assert read_html(source).text == text
+
+
 def test_site_name_in_an_h1_is_not_the_headline() -> None:
     page = read_html(
         f"<title>Merz in Lyon | Tagblatt</title><h1 class=logo>Tagblatt</h1>{_BODY.replace('h1', 'h2')}"
