@@ -2,9 +2,9 @@
 
 python -m benchmarks.screenshots [folder]
 
-Needs Playwright and Pillow (extra "browser") and an installed Chromium. Each view is taken on a wide (1280 px) and
-a narrow (400 px) screen, light and dark: ``docs/images/report-map.png``, ``report-map-dark.png``,
-``report-map-400.png`` and ``report-map-400-dark.png``.
+Needs Playwright and Pillow (extra "browser") and an installed Chromium. Each view is taken on a wide (1280 px)
+and a narrow (400 px) screen, light and dark. For the map the pictures are ``report-map.png``,
+``report-map-dark.png``, ``report-map-400.png`` and ``report-map-400-dark.png`` in ``docs/images/``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from newsevents.report import write_report
 _ROOT = Path(__file__).resolve().parent.parent
 _VIEWS = {"timeline": "#timeline", "map": "#map", "network": "#network", "article": ".reading"}
 _WIDTHS = (1280, 400)
-_COLORS = 200
+_COLORS = 256
 #: Number of the event that the article view shows: the state visit of the first article.
 _OPEN = "#e0"
 
@@ -43,8 +43,8 @@ def notebook_page(articles: list[newsevents.Article]) -> str:
         "body{margin:16px;display:grid;gap:14px;background:#fff}"
         "@media (prefers-color-scheme:dark){body{background:#111}}"
     )
-    head = f'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{style}'
-    return head + "</style>" + "".join(part.html for part in shown)
+    head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    return f"{head}<style>{style}</style>" + "".join(part.html for part in shown)
 
 
 def shrink(file: Path) -> None:

@@ -64,7 +64,7 @@ def cut(text: str, marks: Iterable[Mark], *, offset: int = 0) -> Iterator[Piece]
         offset: place of the text in what the marks count from.
 
     >>> [(piece.text, piece.css) for piece in cut("Putin traf Kim", [Mark(0, 5, "per"), Mark(0, 10, "said")])]
-    [('Putin', 'per said'), (' traf', 'said'), (' Kim', '')]
+    [('Putin', 'said per'), (' traf', 'said'), (' Kim', '')]
     """
     inside = [
         (max(mark.start - offset, 0), min(mark.end - offset, len(text)), mark)

@@ -15,6 +15,8 @@ from newsevents.event_types import Event
 from newsevents.values import DateSpan, Evidence
 
 _BASE = frozenset(Event.model_fields)
+#: Signs for numbers that the text bounds; they need no translation.
+_BOUNDS = {"at least": "≥ ", "at most": "≤ ", "about": "≈ "}
 _KINDS = (("persons", "per"), ("places", "loc"), ("organizations", "org"))
 
 
@@ -66,9 +68,9 @@ def words(value: Any) -> str:
     if isinstance(value, DateSpan):
         return days(value)
     if isinstance(value, BaseModel):
-        for name in ("name", "words", "text", "value"):
+        for name in ("name", "title", "text", "value"):
             if getattr(value, name, None) not in (None, ""):
-                return str(getattr(value, name))
+                return _BOUNDS.get(str(getattr(value, "bound", "")), "") + str(getattr(value, name))
         return ", ".join(str(item) for item in value.model_dump(exclude_none=True).values())
     return "" if value is None else str(value)
 

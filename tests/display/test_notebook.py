@@ -8,7 +8,9 @@ import pytest
 
 import newsevents
 from newsevents import Article
-from newsevents.values import Segment
+from newsevents.display.views import words
+from newsevents.event_types._base import Count, Office
+from newsevents.values import Evidence, Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,9 +66,9 @@ def _html(record: newsevents.Article | newsevents.Event | newsevents.Entity) -> 
 def test_article_shows_its_text_and_records(article: Article) -> None:
     page = _html(article)
     assert _TEXT.split()[0] in page.text
-    words = re.sub(r"\s+", " ", page.text)
+    said = re.sub(r"\s+", " ", page.text)
     assert all(
-        name in words
+        name in said
         for name in ("Besuch & Empfang", "Meeting", "planned", "Emmanuel Macron", "Berlin", "Visit")
     )
     assert "Scholz" in page.titles
@@ -181,3 +183,19 @@ def test_both_grounds_have_colors(article: Article) -> None:
         words in html
         for words in ("prefers-color-scheme:dark", ".vscode-dark", '[data-jp-theme-light="false"]')
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Count(value=4, bound="at least", evidence=Evidence(text="vier", start=0, end=4)), "≥ 4"),
+        (Count(value=4, evidence=Evidence(text="vier", start=0, end=4)), "4"),
+        (Office(title="Kanzlerin", evidence=Evidence(text="Kanzlerin", start=0, end=9)), "Kanzlerin"),
+        (Evidence(text="Panzer", start=0, end=6), "Panzer"),
+        (("a", "b"), "a, b"),
+        (None, ""),
+    ],
+    ids=["bounded count", "count", "office", "words", "several", "nothing"],
+)
+def test_values_are_said_in_a_few_words(value: object, said: str) -> None:
+    assert words(value) == said

@@ -14,6 +14,7 @@ const words = (table, name) => {
 const t = (name, n) => words('page', name).replace('{n}', () => n === undefined ? '' : n);
 const count = (name, n) => n === 1 ? t(name + '_one') : t(name, n.toLocaleString(lang));
 const article = (event) => DATA.articles[event.a];
+const compare = new Intl.Collator('de').compare;
 const titleOf = (one) => one.title || one.id || t('untitled');
 
 function fill(node, attributes, children) {
@@ -53,7 +54,12 @@ const toText = (day) => {
   const date = new Date(day);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 };
-const written = (day, options) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options }).format(day);
+const writers = new Map();
+function written(day, options) {
+  const key = lang + JSON.stringify(options);
+  if (!writers.has(key)) writers.set(key, new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options }));
+  return writers.get(key).format(day);
+}
 const DATED = { day: 'numeric', month: 'short', year: 'numeric' };
 
 function dateWords(date) {

@@ -3,9 +3,10 @@ const STATUSES = ['occurred', 'planned', 'uncertain', 'denied'];
 const fresh = () => ({ q: '', people: [], place: '', from: '', to: '', types: new Set(), statuses: new Set() });
 let asked = fresh();
 
-const haystacks = DATA.events.map((event) => [
+let haystacks = null;
+const makeHaystacks = () => DATA.events.map((event) => [
   titleOf(article(event)), names(event).map((p) => DATA.people[p].name), placeWords(event.place), event.type,
-  words('types', event.type), event.fields.map((field) => field[1]), event.source ? event.source[0] : '',
+  Object.values(DATA.labels.types[event.type] || {}), event.fields.map((field) => field[1]), event.source ? event.source[0] : '',
   event.triggers.map((spot) => pieceOf(event, spot)), event.evidence.map((spot) => pieceOf(event, spot)),
 ].flat(2).join('\n').toLowerCase());
 
@@ -25,6 +26,7 @@ function dateMatches(event) {
 // Events that match all filters, or all but one ("types", "statuses"), for the counts beside its boxes.
 function matching(but) {
   const parts = asked.q.toLowerCase().split(/\s+/).filter(Boolean);
+  if (parts.length && !haystacks) haystacks = makeHaystacks();
   return DATA.events.map((event, index) => index).filter((index) => {
     const event = DATA.events[index];
     return (but === 'types' || !asked.types.size || asked.types.has(event.type)) &&
@@ -49,7 +51,7 @@ function options(select, groups, chosen) {
       items.map(([value, text, n]) => el('option', { value }, `${text} (${n})`)))));
   select.value = chosen;
 }
-const byCount = (a, b) => b[2] - a[2] || a[1].localeCompare(b[1], 'de');
+const byCount = (a, b) => b[2] - a[2] || compare(a[1], b[1]);
 
 function drawSelects() {
   const people = tally(DATA.events.flatMap(names));
@@ -87,7 +89,7 @@ function drawFilters() {
   $('#from').value = asked.from;
   $('#to').value = asked.to;
   const types = [...tally(DATA.events.map((event) => event.type)).keys()]
-    .sort((a, b) => words('types', a).localeCompare(words('types', b), lang));
+    .sort((a, b) => compare(words('types', a), words('types', b)));
   drawBoxes('#types', 'types', types, asked.types, 'types');
   drawBoxes('#statuses', 'statuses', STATUSES, asked.statuses, 'statuses');
   drawChips();

@@ -7,7 +7,7 @@ function ordered(found) {
   if (how === 'article') return found;
   const day = (index) => (DATA.events[index].date || {}).start || '';
   return [...found].sort((a, b) => !day(a) - !day(b) ||
-    (how === 'new' ? -1 : 1) * day(a).localeCompare(day(b)) || a - b);
+    (how === 'new' ? -1 : 1) * (day(a) > day(b) ? 1 : day(a) < day(b) ? -1 : 0) || a - b);
 }
 const statusMark = (status) => el('span', { class: 'status ' + (STATUSES.includes(status) ? status : '') }, words('statuses', status));
 
