@@ -30,9 +30,9 @@ _FAR = 15  # sentences over which the story of the lead goes on
 _DAYS = ("weekday", "date", "offset", "today", "holiday")
 _ON = ("", "am", "an", "im", "in")
 _EARLIER = frozenset({"bereits", "schon", "zuvor", "zuletzt", "erst", "früher", "vorher", "damals", "einst"})
-_PRONOUNS = frozenset({"er", "sie", "es", "beide", "dieser", "diese"})
+_PRONOUNS = frozenset({"er", "sie", "beide", "dieser", "diese"})
 _POINTING = frozenset(
-    {"der", "die", "das", "dieser", "diese", "dieses", "er", "sie", "beide", "es", "dort", "dabei"}
+    {"der", "die", "das", "dieser", "diese", "dieses", "er", "sie", "beide", "dort", "dabei"}
 )
 _AT = frozenset({"", "bei", "in", "zu", "auf", "während", "mit"})
 

@@ -60,13 +60,17 @@ def strongest(judgements: Sequence[Judgement]) -> Judgement | None:
 def verb_cue(reading: Reading, clause: ClauseView) -> Judgement | None:
     """Read the verbs of a clause with their particles: "plant", "fällt … aus"."""
     words, cues = reading.words, cue_words()["verb"]
-    tags = ("ADJD", "PTKVZ", "ADV")
+    tags = ("ADJD", "PTKVZ", "ADV", "XY")
     verbs = [
         words[i].lower for i in clause.clause.words if words[i].tag.startswith("V") or words[i].tag in tags
     ]
     verbal = " ".join(words[i].lower for i in (*clause.clause.finite, *clause.clause.particles))
+    unknown = [
+        words[i].lower for i in clause.clause.words if words[i].tag == "XY"
+    ]  # the rules alone know few
+    parted = [f"{verb} {words[i].lower}" for verb in unknown for i in clause.clause.particles]
     for status in ("denied", "uncertain", "planned"):
-        for verb in verbs:
+        for verb in (*verbs, *parted):
             if verb in cues[status]:
                 return as_status(status), verb
         if verbal in cues[status].whole:

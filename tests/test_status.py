@@ -41,6 +41,32 @@ def _statuses(text: str, nlp: Language, published: str | None = "2024-06-05") ->
     return [event.status for event in newsevents.extract(text, published=published, nlp=nlp).events]
 
 
+_READ_MORE = [
+    ("Beobachter fürchten, Merz könnte Putin treffen.", "uncertain"),
+    ("Merz erklärte seine Bereitschaft, mit Putin zu verhandeln.", "uncertain"),
+    ("Die Ukraine behauptet, Russland habe Kiew angegriffen.", "uncertain"),
+    ("In Kiew wächst die Sorge vor einem russischen Angriff auf Odessa.", "uncertain"),
+    ("Im Parlament steht die Abstimmung über den Rücktritt Orbáns an.", "uncertain"),
+    ("In der Region sollten keine Wahlen in Libyen stattfinden, sagte Dbeiba.", "uncertain"),
+    ("Merz schließt ein Treffen mit Putin nicht aus.", "uncertain"),
+    ("Merz will sich mit Putin treffen, falls dieser einer Waffenruhe zustimmt.", "uncertain"),
+    ("Merz flog nach Kiew, um den Angriff auf Odessa zu verurteilen.", "occurred"),
+    ("Der russische Angriff auf Kiew könnte die Gespräche gefährden.", "occurred"),
+    ("Merz bestätigte, Putin getroffen zu haben.", "occurred"),
+    ("Die Partei beschloss ihr Programm zur Parlamentswahl in Ungarn.", "planned"),
+    ("Die Partei teilte mit, dass sie zur Parlamentswahl in Ungarn antritt.", "planned"),
+    ("Merz bereitet sich auf das Treffen mit Macron in Paris vor.", "planned"),
+    ("Merz hat seinen Besuch in Paris auf Juli verschoben.", "planned"),
+    ("Trotz der Rufe nach dem Rücktritt von Scholz will der Kanzler im Amt bleiben.", "denied"),
+    ("Ein Anschlag auf Macron wurde vereitelt.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), _READ_MORE, ids=[text for text, _ in _READ_MORE])
+def test_status_from_what_stands_around(text: str, status: str, shipped_nlp: Language) -> None:
+    assert status in _statuses(text, shipped_nlp)
+
+
 @pytest.mark.parametrize("fixture", ["blank_nlp", "shipped_nlp"])
 @pytest.mark.parametrize(("text", "status"), _BOTH, ids=[text for text, _ in _BOTH])
 def test_status(fixture: str, text: str, status: str, request: pytest.FixtureRequest) -> None:
