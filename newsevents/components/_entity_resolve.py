@@ -49,7 +49,7 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _short_forms(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[Candidate]:
-    """Abbreviations in brackets behind their organization ("Bund der Segler (BdS)"), there and from there on."""
+    """Abbreviations in brackets behind their organization ("Bund der Segler (BdS)"), also later on."""
     words = text.words
     inside = {i for c in chosen if c.end - c.start > 1 for i in range(c.start, c.end)}
     found: list[Candidate] = []

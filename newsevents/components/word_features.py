@@ -9,7 +9,7 @@ capitals; what is neither listed nor a compound is likely a name.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import numpy
 from spacy.ml.featureextractor import FeatureExtractor
@@ -64,16 +64,16 @@ def _extract() -> Model[list[Doc], list[Any]]:
     theirs = FeatureExtractor(list(_ATTRIBUTES))
 
     def forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> Any:
-        found = []
+        found: list[Any] = []
         for doc, first in zip(docs, theirs.predict(docs), strict=True):
             own = numpy.array([_own_features(token.text) for token in doc], dtype="uint64")
-            found.append(numpy.hstack([first, own.reshape(len(doc), _OWN)]))
+            both: Any = [first, own.reshape(len(doc), _OWN)]
+            found.append(numpy.hstack(both))
         return found, lambda gradient: []
 
     return Model("newsevents_word_features", forward)
 
 
-@registry.architectures("newsevents.WordFeatures.v1")
 def build_word_features(width: int, rows: list[int]) -> Model[list[Doc], list[Any]]:
     """Make the embedding layer.
 
@@ -82,11 +82,15 @@ def build_word_features(width: int, rows: list[int]) -> Model[list[Doc], list[An
         rows: rows of the hash tables: norm, first letter, last three letters, shape, last five letters,
             first four letters, kind of word.
     """
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(width, count, column=column, seed=8 + column, dropout=0.0)
         for column, count in enumerate(rows)
     ]
-    words = chain(_extract(), list2ragged(), with_array(concatenate(*tables)))
-    mix = Maxout(width, width * (len(tables) + 1), nP=3, dropout=0.0, normalize=True)
-    layers = chain(concatenate(words, StaticVectors(width, dropout=0.0)), with_array(mix), ragged2list())
-    return cast("Model[list[Doc], list[Any]]", layers)
+    words: Model[Any, Any] = chain(_extract(), list2ragged(), with_array(concatenate(*tables)))
+    mix: Model[Any, Any] = Maxout(width, width * (len(tables) + 1), nP=3, dropout=0.0, normalize=True)
+    vectors: Model[Any, Any] = StaticVectors(width, dropout=0.0)
+    layers: Model[Any, Any] = chain(concatenate(words, vectors), with_array(mix), ragged2list())
+    return layers
+
+
+registry.architectures("newsevents.WordFeatures.v1", func=build_word_features)
