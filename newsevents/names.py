@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from newsevents.errors import InputError
 
 if TYPE_CHECKING:
-    from newsevents.normalize.compare import Comparison
-    from newsevents.normalize.match import Explanation, Match
+    from newsevents.normalize.match import Comparison, Explanation, Match
 
 
 def same_name(a: str, b: str, *, kind: str | None = None) -> Comparison:

@@ -259,16 +259,17 @@ def _add_countries(builder: _Builder, countries: Iterable[lexicons.Country]) -> 
 
 def _add_persons(builder: _Builder, persons: Iterable[lexicons.Person]) -> None:
     made = builder.made
-    titles = frozenset(lexicons.vocabulary("names")["titles"])
+    seen = set(lexicons.vocabulary("names")["titles"])
     for row in persons:
         entry = Entry("PER", row.id, "person", "nothing")
         made.surnames_of[row.id] = row.surnames
         for name in (row.name, *row.aliases):
             if " " in name or not is_ordinary(name):
                 builder.add(name, entry)
-            for token in split_name(name)[:-1]:
-                if token in titles:
+            for token in () if name.isalpha() else split_name(name)[:-1]:
+                if token in seen:
                     continue
+                seen.add(token)
                 if token[0].isupper() and len(token) > 2 and token.isalpha() and not is_ordinary(token):
                     made.given.add(token)
         for surname in row.surnames:
@@ -302,7 +303,7 @@ def city_entry(row: list[str], name: str, given: Container[str], surnames: Conta
 def _add_cities(builder: _Builder, kinds: frozenset[str]) -> None:
     table, made = lexicons.city_table(), builder.made
     names = [name for name in table.names() if len(name) > 2]
-    several = [name for name in names if " " in name or _MARKS.search(name)]
+    several = [name for name in names if not name.isalpha() and (" " in name or _MARKS.search(name))]
     made.single.add_cities(set(names).difference(several), made.given, made.surnames)
     for name in several:
         if _is_bare(name, kinds):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, Literal
 
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -153,7 +154,8 @@ class DateFinder:
         """
         starts = None
         if doc.has_annotation("SENT_START"):
-            starts = [token.idx for token in doc if token.is_sent_start]
+            begins = doc.to_array(SENT_START) == 1
+            starts = [doc[int(i)].idx for i in begins.nonzero()[0]]
         return find_in_text(doc.text, starts)
 
     def __call__(self, doc: Doc) -> Doc:

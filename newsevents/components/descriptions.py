@@ -39,9 +39,12 @@ class Descriptions:
     def find(self, doc: Doc) -> tuple[Description, ...]:
         """Find the descriptions of a Doc without writing them."""
         finder = _finder(knowledge_digest(doc))
-        tags = [token.tag_ for token in doc]
+        tokens = list(doc)
+        tags = [token.tag_ for token in tokens]
         return finder.find(
-            [token.text for token in doc], [token.idx for token in doc], tags=tags if any(tags) else None
+            [token.text for token in tokens],
+            [token.idx for token in tokens],
+            tags=tags if any(tags) else None,
         )
 
     def __call__(self, doc: Doc) -> Doc:

@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from newsevents.normalize import fuzzy, surface
 from newsevents.normalize.fold import fold, strip_genitive
 from newsevents.normalize.index import KINDS, Kind, NameIndex, default_index, read_kind, stem
-from newsevents.normalize.match import Match
+from newsevents.normalize.match import Comparison, ComparisonMethod, Match
 from newsevents.normalize.names import resolve_name
 from newsevents.normalize.transliteration import is_cyrillic, transliterate
-from newsevents.values import Record
 
-ComparisonMethod = Literal[
-    "exact",
-    "genitive",
-    "title",
-    "known",
-    "surname",
-    "inflection",
-    "key",
-    "parts",
-    "skeleton",
-    "typo",
-    "different",
-]
-
-
-class Comparison(Record):
-    """The answer of ``same_name``; true where the two spellings name one entity.
-
-    Attributes:
-        same: the answer.
-        method: what decided: "known" where the knowledge base knows both, else the stage.
-        a: the entity behind the first spelling, where it is known.
-        b: the entity behind the second.
-        reason: one line for people.
-    """
-
-    same: bool
-    method: ComparisonMethod
-    a: Match | None = None
-    b: Match | None = None
-    reason: str
-
-    def __bool__(self) -> bool:
-        return self.same
+#: Comparisons that an index remembers; an article asks for each pair of its names many times over.
+_COMPARISONS = 8192
 
 
 def same_name(a: str, b: str, *, kind: str | None = None, index: NameIndex | None = None) -> Comparison:
@@ -68,7 +33,16 @@ def same_name(a: str, b: str, *, kind: str | None = None, index: NameIndex | Non
         (True, False)
     """
     index = index or default_index()
-    read = read_kind(kind)
+    asked = (a, b, read_kind(kind))
+    found = index.comparisons.get(asked)
+    if found is None:
+        if len(index.comparisons) >= _COMPARISONS:
+            index.comparisons.clear()
+        found = index.comparisons[asked] = _compare(*asked, index)
+    return found
+
+
+def _compare(a: str, b: str, read: Kind | None, index: NameIndex) -> Comparison:
     a, b = (transliterate(text.strip()) if is_cyrillic(text) else text.strip() for text in (a, b))
     if not a or not b:
         return _no(None, None, "one of the names is empty")

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from newsevents import lexicons
 from newsevents.normalize.fold import fold, fold_all
-from newsevents.normalize.match import Match
+from newsevents.normalize.match import Comparison, Match
 from newsevents.normalize.transliteration import keys_all, skeleton
 
 Kind = Literal["PER", "LOC", "ORG"]
@@ -127,6 +127,7 @@ class NameIndex:
         self._city_entities: dict[str, Entity] = {}
         self.entities: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
         self.answers: dict[tuple[str, Kind | None], Match | None] = {}
+        self.comparisons: dict[tuple[str, str, Kind | None], Comparison] = {}
         self._exact: dict[Kind, dict[str, tuple[Alias, ...]]] = {kind: {} for kind in KINDS}
         self._pending: list[Alias] = []
         self._add_countries(knowledge.countries)

@@ -35,6 +35,42 @@ class Match(Record):
     reason: str
 
 
+ComparisonMethod = Literal[
+    "exact",
+    "genitive",
+    "title",
+    "known",
+    "surname",
+    "inflection",
+    "key",
+    "parts",
+    "skeleton",
+    "typo",
+    "different",
+]
+
+
+class Comparison(Record):
+    """The answer of ``same_name``; true where the two spellings name one entity.
+
+    Attributes:
+        same: the answer.
+        method: what decided: "known" where the knowledge base knows both, else the stage.
+        a: the entity behind the first spelling, where it is known.
+        b: the entity behind the second.
+        reason: one line for people.
+    """
+
+    same: bool
+    method: ComparisonMethod
+    a: Match | None = None
+    b: Match | None = None
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.same
+
+
 class Explanation(Record):
     """How a name was looked up.
 

@@ -85,17 +85,7 @@ class SentenceAnalyzer:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
-        dated = (
-            {
-                word.index
-                for date in reading.dates
-                for word in self.words
-                if word.start < date.end and date.start < word.end and word.tag not in ("APPR", "APPRART")
-            }
-            if len(reading.dates) * len(reading.words) < 200_000
-            else _dated(reading)
-        )
-        self.dated = frozenset(dated)
+        self.dated = frozenset(_dated(reading))
         self.chunker = Chunker(self.words, reading.mentions, self.dated)
 
     def analyze(self, number: int) -> SentenceView:
@@ -302,6 +292,7 @@ class SentenceAnalyzer:
 
 
 def _dated(reading: Reading) -> set[int]:
+    """Indices of the words inside date expressions, but for prepositions; linear in the text."""
     found: set[int] = set()
     position = 0
     for date in sorted(reading.dates, key=_start):
