@@ -2,8 +2,8 @@
 
 python -m benchmarks.screenshots [folder]
 
-Needs Playwright and Pillow (extra "browser") and an installed Chromium. Each view is taken on a wide (1280 px)
-and a narrow (400 px) screen, light and dark. For the map the pictures are ``report-map.png``,
+Needs Playwright and Pillow (extra "browser") and an installed Chromium. Each view is taken on a wide screen
+(1280 px) and a narrow one (400 px), light and dark. For the map the pictures are ``report-map.png``,
 ``report-map-dark.png``, ``report-map-400.png`` and ``report-map-400-dark.png`` in ``docs/images/``.
 """
 
