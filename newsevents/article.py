@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, TypeAdapter, ValidationError, create_model
@@ -14,7 +15,7 @@ from newsevents.values import DateSpan, Evidence, Record, Segment, SegmentKind
 
 #: Version of the records' schema (SemVer): a new optional field raises the minor, anything else the major
 #: number.
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "2.0.0"
 #: Who knows the date of publication: the caller, or the page itself.
 PublishedFrom = Literal["given", "html"]
 
@@ -153,6 +154,7 @@ def load_article(data: str | bytes) -> Article:
     try:
         article = Article.model_validate_json(data)
     except ValidationError as error:
+        _check_version(_stored_version(data))
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the whole record"
         raise RecordError(
@@ -160,14 +162,25 @@ def load_article(data: str | bytes) -> Article:
             "write records with article.model_dump_json()",
             slug="record-unreadable",
         ) from error
-    major = article.provenance.schema_version.partition(".")[0]
-    if major != SCHEMA_VERSION.partition(".")[0]:
+    _check_version(article.provenance.schema_version)
+    return article
+
+
+def _stored_version(data: str | bytes) -> str:
+    """Return the schema version that a record names, whatever else it holds; ours where it names none."""
+    try:
+        return str(json.loads(data)["provenance"]["schema_version"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return SCHEMA_VERSION
+
+
+def _check_version(version: str) -> None:
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise RecordError(
-            f"the record has schema {article.provenance.schema_version}, this library reads "
-            f"{SCHEMA_VERSION}: see the migration notes in the changelog",
+            f"the record has schema {version}, this library reads {SCHEMA_VERSION}: see the migration notes "
+            "in the changelog",
             slug="record-unreadable",
         )
-    return article
 
 
 def json_schema() -> dict[str, Any]:
