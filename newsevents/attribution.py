@@ -62,7 +62,12 @@ class Attributions:
         first, last = saying.cue
         start, end = self.words[first].start, self.words[last - 1].end
         cue = Evidence(text=self.reading.text[start:end], start=start, end=end)
-        return Attribution(source=saying.speaker.name, cue=cue)
+        speaker = saying.speaker
+        said = None
+        if speaker.last > speaker.first:
+            opening, closing = self.words[speaker.first].start, self.words[speaker.last - 1].end
+            said = Evidence(text=self.reading.text[opening:closing], start=opening, end=closing)
+        return Attribution(source=speaker.name, cue=cue, source_id=speaker.entity or None, evidence=said)
 
     def saying(self, view: SentenceView, clause: int, index: int) -> Saying | None:
         """Return the frame behind :meth:`of`, with the words that name the speaker."""

@@ -13,6 +13,9 @@ from newsevents.values import Evidence
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,6}")
 _REACH = 14
+_NO_OUTCOME = frozenset("seit insgesamt sollten sollte wollte wollten könnte könnten würde würden".split())
+_AIMED = frozenset({"auf", "gegen"})
+_SHARE = frozenset({"meisten", "einige", "viele", "einer", "eines"})
 
 
 class CasualtyReader:
@@ -86,8 +89,8 @@ class CasualtyReader:
 
     def _victims(self, sentence: int, trigger: int) -> dict[str, Count]:
         first, last = self.reading.sentences[sentence]
-        if any(self.words[i].lower in ("seit", "insgesamt") for i in range(first, last)):
-            return {}  # a sum over many attacks
+        if any(self.words[i].lower in _NO_OUTCOME for i in range(first, last)):
+            return {}  # a sum over many attacks, or one that did not come about
         others = [
             i
             for i in range(first, last)
@@ -134,7 +137,9 @@ class CasualtyReader:
         return -1
 
     def _part_of_more(self, index: int, first: int) -> bool:
-        return any(self.words[i].lower in self.partial for i in range(max(first, index - 4), index))
+        before = [self.words[i].lower for i in range(max(first, index - 4), index)]
+        aimed = before[-1:] and before[-1] in _AIMED  # "auf vier Männer"
+        return bool(aimed or set(before) & (self.partial | _SHARE))
 
     def _outcome(self, index: int, noun: int, first: int, last: int) -> str:
         """Return "killed" or "injured" for a number, by its noun or by the nearest verb."""

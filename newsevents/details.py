@@ -67,8 +67,8 @@ class DetailReader:
             verb = type_named(draft.type).frame.verbs[draft.form.number]
             return self._object(verb, clause)
         for phrase in clause.phrases:
-            plain = not any(self.reading.mentions[n].form == "name" for n in phrase.mentions)
-            if phrase.of == draft.phrase and plain and not phrase.pronoun:
+            plain = not phrase.mentions and not phrase.pronoun
+            if phrase.of == draft.phrase and plain:
                 return self._said(phrase)
         word = self.words[draft.words[0]]
         prefix = word.text[: draft.form.prefix].rstrip("-")
@@ -101,10 +101,10 @@ class DetailReader:
     def _office(self, draft: Draft, clause: ClauseView) -> Office | None:
         """Return the office that somebody gets or leaves: with "zu", "als", of the subject, at the name."""
         for number, phrase in enumerate(clause.phrases):
-            goal = phrase.preposition in ("zu", "als") and phrase.of < 0
-            behind = (
-                draft.phrase >= 0 and phrase.behind == draft.phrase and phrase.preposition in ("als", "zu")
-            )
+            if phrase.preposition not in ("zu", "als") or phrase.of >= 0:
+                continue
+            goal = draft.phrase < 0
+            behind = draft.phrase >= 0 and phrase.behind == draft.phrase
             if (goal or behind) and number != draft.phrase:
                 office = self._described(clause, number)
                 if office is not None:
@@ -118,8 +118,6 @@ class DetailReader:
                         office = self._described(clause, number)
                         if office is not None:
                             return office
-            if verb.predicate or verb.goals == ():
-                return self._held(draft) if draft.type == "departure" else None
         return self._held(draft) if draft.type == "departure" else None
 
     def _described(self, clause: ClauseView, number: int) -> Office | None:
