@@ -128,6 +128,13 @@ def test_documented_slugs_are_those_of_the_code() -> None:
     assert headings == list(SLUGS)
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_slug_has_remedy_and_example_in_the_docs(slug: str) -> None:
+    section = _DOCS.read_text(encoding="utf-8").partition(f"\n## {slug}\n")[2].partition("\n## ")[0]
+    assert "**Remedy:**" in section
+    assert "\n> " in section
+
+
 def test_slugs_are_sorted() -> None:
     assert list(SLUGS) == sorted(SLUGS)
 
