@@ -16,6 +16,9 @@ from newsevents.normalize.match import Match
 from newsevents.offices import Offices
 
 _SLUG_WORDS: dict[Kind, str] = {"PER": "person", "LOC": "place", "ORG": "organization"}
+#: Entities of a kind that a name is compared with at the most, and how many of them are the first.
+_MOST = 150
+_FIRST = 50
 
 
 @dataclass(slots=True, eq=False)
@@ -45,12 +48,22 @@ class ArticleState:
         self.published = published
         self.countries: set[str] = set()
         self._clusters: dict[str, Cluster] = {}
+        self._of_kind: dict[Kind, list[Cluster]] = {}
         self._of_name: dict[int, Cluster] = {}
         self._of_description: dict[int, Cluster] = {}
 
     def clusters(self, kind: Kind) -> list[Cluster]:
-        """The clusters of a kind, in the order in which they were found."""
-        return [cluster for cluster in self._clusters.values() if cluster.kind == kind]
+        """The clusters of a kind, in the order in which they were found.
+
+        Of very many only the first and the last, so that the cost of a name does not grow with the text.
+        """
+        found = self._of_kind.get(kind, [])
+        return found if len(found) <= _MOST else [*found[:_FIRST], *found[_FIRST - _MOST :]]
+
+    def _add(self, cluster: Cluster) -> Cluster:
+        self._clusters[cluster.id] = cluster
+        self._of_kind.setdefault(cluster.kind, []).append(cluster)
+        return cluster
 
     def context(self) -> set[str]:
         """Countries of the article: those named, and those of the persons and bodies named."""
@@ -61,8 +74,7 @@ class ArticleState:
         """The cluster of a known entity, made where there is none."""
         cluster = self._clusters.get(entity.id)
         if cluster is None:
-            cluster = Cluster(entity.id, entity.name, entity.kind, entity)
-            self._clusters[entity.id] = cluster
+            cluster = self._add(Cluster(entity.id, entity.name, entity.kind, entity))
         return cluster
 
     def is_named(self, entity: Entity) -> bool:
@@ -100,7 +112,8 @@ class ArticleState:
                 cluster.name = text
             return
         identifier = f"{_SLUG_WORDS[name.kind]}:{fold(text).replace(' ', '-')}"
-        cluster = self._clusters.setdefault(identifier, Cluster(identifier, text, name.kind))
+        known = self._clusters.get(identifier)
+        cluster = self._add(Cluster(identifier, text, name.kind)) if known is None else known
         self.join(n, name, cluster, "new", f"nobody knows {text}; the name is as the article gives it")
 
     def unknown_like(self, text: str, kind: Kind) -> Iterator[Cluster]:

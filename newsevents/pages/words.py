@@ -26,7 +26,7 @@ _DOMAIN = re.compile(r"[@/_]|\.[a-z]{2}")
 _LONE_S = re.compile(r" s(?=[ .,;:!?\n]|$)")
 #: Beginnings that no German word has: behind a blank they show that the word was split.
 _NO_ONSET = re.compile(
-    r"[bcdfghjklmnpqrstvwxzß]{1,2}$|([bdfglmnprtvwz])\1|[lmnr][bcdfgkpstvwzß]|b[cdfgkmnpstvwz]|ß|ck|ch[fgt]|"
+    r"[bcdfghjklmnpqrstvwxzß]{1,2}$|([bdfglmnprtvwz])\1|[lmnr][bcdfghjklmnpqrstvwxzß]|b[cdfgkmnpstvwz]|ß|ck|ch[fgt]|"
     r"d[bcfgkmnpstvz]|[fv][bcdghkmnpstvwz]|g[bcdfkmpstvwz]|h[bcdfghklmnprstvwz]|k[bcdfgkmpstz]|"
     r"p[bcdgkmtvwz]|s[bdfg]|t[bcdfgklmnpvxz]"
 )
@@ -53,7 +53,8 @@ def word_edits(text: str, start: int, end: int) -> Iterator[Edit]:
             stop = cut if cut > start else stop
         stop = min(stop, end)
         block = text[start:stop]
-        for word in sorted(set(_WORD.findall(block)) - lexicons.common_words()):
+        words = set(_WORD.findall(block))
+        for word in sorted((words - lexicons.common_words()) | (words & page_words().old.keys())):
             if len(word) <= _LONGEST and _is_odd(word):
                 for at in _places(block, word):
                     yield from _odd_word(text, word, start + at)
