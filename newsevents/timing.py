@@ -347,9 +347,10 @@ class EventDates:
         words = self.reading.words
         for number in inside if phrase.of >= 0 else ():
             day, noun = self.dates[number], clause.phrases[phrase.of]
-            if noun.preposition != "als" or words[noun.head].lower not in ("tag", "termin", "datum"):
+            if words[noun.head].lower not in ("tag", "termin", "datum"):
                 continue
-            if day.end_char == words[noun.first - 2].end:
+            before = noun.preposition == "als" and day.end_char == words[noun.first - 2].end
+            if before or noun.first <= self.word_of[number] < noun.head:
                 return number
         return None
 

@@ -43,7 +43,7 @@ _ANCHORS = (
     "[{year}{month}{monthabbr}{weekday}{weekdaypart}{weekdayset}{daypart}{dayhours}{dayadv}{season}{one_unit}"
     "{many_unit}{fraction}{durationadj}{longadj}{setadj}{setword}{clockname}{relday}{reldayadj}{relnoun}{relword}"
     "{vagueword}{vagueadj}{vaguephrase}{future}{decade}{decades}{decadeyears}{quarter}{halfyear}{holiday}{uhr}"
-    "{dayadverb}{former}{half}{era}{quarterletter}]|{two}[{dot}{colon}] {two}|{apostrophe}{two}"
+    "{dayadverb}{former}{half}{era}{quarterletter}]|{two}[{dot}{colon}] {two}|{apostrophe}{two}|{n99}{er}"
 )
 _MARGIN = 14
 

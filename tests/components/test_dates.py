@@ -18,6 +18,8 @@ MONTHS = (
 )
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
+_CENTURY = [("dem 3. Jahrhundert vor Christus", "DATE", "BC02")]
+
 
 def _answers(text: str, published: dt.date | None = PUBLISHED) -> list[tuple[str, str, str]]:
     spans = resolve_dates(find_in_text(text), published=published)
@@ -133,6 +135,23 @@ def _answers(text: str, published: dt.date | None = PUBLISHED) -> list[tuple[str
             [("ehemalige", "DATE", "PAST_REF"), ("vor kurzem", "DATE", "PAST_REF")],
         ),
         ("Ex-Landesrat Huber kam.", [("Ex", "DATE", "PAST_REF")]),
+        ("Der Umsatz fiel in Q3 2014.", [("Q3 2014", "DATE", "2014-Q3")]),
+        ("Das Ergebnis für Q1/2015 liegt vor.", [("Q1/2015", "DATE", "2015-Q1")]),
+        ("Im November '89 fiel die Mauer.", [("November '89", "DATE", "1989-11")]),
+        ("Seit ’68 lebt sie in Graz.", [("’68", "DATE", "1968")]),
+        ("Er starb 44 v. Chr. in Rom.", [("44 v. Chr.", "DATE", "BC0044")]),
+        ("Die Stadt brannte 79 n. Chr. nieder.", [("79 n. Chr.", "DATE", "0079")]),
+        ("Das Grab stammt aus dem 3. Jahrhundert vor Christus.", _CENTURY),
+        ("Tag für Tag kamen mehr.", [("Tag für Tag", "SET", "P1D")]),
+        ("Es wird von Jahr zu Jahr wärmer.", [("Jahr zu Jahr", "SET", "P1Y")]),
+        (
+            "Er kam im Februar 2018. Sie folgte im April desselben Jahres.",
+            [("Februar 2018", "DATE", "2018-02"), ("April desselben Jahres", "DATE", "2018-04")],
+        ),
+        ("Anfang der 80er war er dort.", [("Anfang der 80er", "DATE", "198")]),
+        ("Im Winter 2013/2014 fror es.", [("Winter 2013/2014", "DATE", "2013-WI")]),
+        ("Zu Jahresbeginn 2014 fiel er.", [("Jahresbeginn 2014", "DATE", "2014")]),
+        ("Seit Ende April herrscht Ruhe.", [("Ende April", "DATE", "2024-04")]),
     ],
 )
 def test_find_and_resolve_give_extent_type_and_value(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -157,6 +176,11 @@ def test_find_and_resolve_give_extent_type_and_value(text: str, expected: list[t
         "Mehr unter www.heute.at und www.montag.de.",
         "Die Wahl fiel auf Platz 1.200 der Liste.",
         "Sie kamen immer, dann nie, und mittlerweile bisher kaum.",
+        "Er kam aus Chan Junis.",
+        "Der Audi Q3 ist neu.",
+        "Er trat vor Christus.",
+        "Der '68er wurde teuer.",
+        "Gruppen zwischen sechs und elf Jahren Wanderungen anzubieten, lohnt.",
     ],
 )
 def test_find_leaves_alone_what_is_no_date(text: str) -> None:
