@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import newsevents
-from newsevents import pieces as pieces_module
 from newsevents.errors import InputError
 
 if TYPE_CHECKING:
@@ -91,35 +90,6 @@ def test_offsets_refer_to_the_text_given(blank_nlp: Language) -> None:
 def test_same_input_gives_equal_bytes(blank_nlp: Language) -> None:
     first, second = (newsevents.extract(_TEXT, nlp=blank_nlp).model_dump_json() for _ in range(2))
     assert first == second
-
-
-@pytest.mark.parametrize(
-    "text", ["", "ab cd ef", "a\n\nb c. d", "x" * 5000, "ab " + "y" * 2001 + " cd", " " * 50]
-)
-def test_pieces_are_the_text_again(text: str) -> None:
-    assert "".join(piece for piece, _ in pieces_module.pieces(text, size=7)) == text
-
-
-def test_readable_pieces_are_short() -> None:
-    assert max(len(piece) for piece, _ in pieces_module.pieces("ab cd. ef\n" * 50, size=20)) <= 20
-
-
-@pytest.mark.parametrize(
-    ("length", "readable"), [(pieces_module.RUN, [True]), (pieces_module.RUN + 1, [False])]
-)
-def test_long_run_without_white_space_is_not_read(length: int, readable: list[bool]) -> None:
-    assert [flag for _, flag in pieces_module.pieces("a" * length)] == readable
-
-
-def test_long_text_gives_the_events_of_all_its_pieces(
-    blank_nlp: Language, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = f"{_TEXT}\n\nEs regnet.\n\nPutin telefonierte mit Kim Jong Un."
-    whole = newsevents.extract(text, nlp=blank_nlp)
-    monkeypatch.setattr(pieces_module.pieces, "__kwdefaults__", {"size": 50})
-    assert newsevents.extract(text, nlp=blank_nlp).events == whole.events
-    [article] = newsevents.extract_many([text], nlp=blank_nlp)
-    assert article.events == whole.events
 
 
 def test_many_keeps_order_ids_and_dates(blank_nlp: Language) -> None:
