@@ -170,7 +170,7 @@ def _fit(
 
 
 def _polish_samples(samples: list[Sample], options: dict[str, Any]) -> tuple[list[Sample], list[Sample]]:
-    """Text of the last phase: GermEval, whose guidelines the labels follow, and the treebank; some SmartData."""
+    """Text of the last phase: GermEval, whose guidelines the labels follow, the treebank, some SmartData."""
     kinds = ("germeval", "smartdata-news", "smartdata-rss")
     chosen = [
         sample
