@@ -90,7 +90,7 @@ def _zone(nlp: Language) -> AbstractContextManager[object]:
 
     Before that a zone would only make the pipeline slower, because common words would be made anew each time.
     """
-    if len(nlp.vocab.strings) > VOCABULARY and not nlp.vocab.in_memory_zone:
+    if len(nlp.vocab.strings) > VOCABULARY and not getattr(nlp.vocab, "in_memory_zone", False):
         return nlp.memory_zone()
     return nullcontext()
 
