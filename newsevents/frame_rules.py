@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsevents.drafts import Draft, Filler
 from newsevents.event_types import PLACE, type_named
-from newsevents.fillers import FillerReader
+from newsevents.fillers import COUNTS, FillerReader
 
 
 class FrameRules:
@@ -55,4 +55,10 @@ class FrameRules:
             return sum(
                 self.fillers.kind(f) in ("PER", "") for fillers in draft.roles.values() for f in fillers
             ) >= int(amount or 1)
-        return len(draft.roles.get(role, [])) >= int(amount or 1)
+        return sum(self._people_in(filler) for filler in draft.roles.get(role, ())) >= int(amount or 1)
+
+    def _people_in(self, filler: Filler) -> int:
+        """Return how many a filler stands for at the least: "beide" for two."""
+        if filler.pronoun < 0:
+            return 1
+        return COUNTS.get(self.fillers.words[filler.pronoun].lower, 1)

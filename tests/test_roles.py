@@ -148,3 +148,34 @@ def test_host_of_one_place_is_not_host_of_another(shipped_nlp: Language) -> None
 def test_filler_says_where_it_was_found(markup: str, reason: dict[str, str]) -> None:
     [event] = newsevents.events(doc(markup))
     assert {filler.name: filler.reason for filler in event.participants_of_all_roles()} == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Die EU verhängte Sanktionen gegen Belarus.",
+            ("sanction", {"imposer": ["EU"], "target": ["Belarus"]}, None),
+        ),
+        (
+            "Zu dem Anschlag in Kabul bekannte sich die Hamas.",
+            ("attack", {"attacker": ["Hamas"]}, "Kabul"),
+        ),
+        (
+            "Wladimir Putin wurde in Moskau in Haft genommen.",
+            ("arrest", {"person": ["Wladimir Putin"]}, "Moskau"),
+        ),
+        (
+            "Zu der Kundgebung in Duisburg hatte die IG Metall aufgerufen.",
+            ("protest", {"protester": ["IG Metall"]}, "Duisburg"),
+        ),
+        (
+            "Deutschland sagte der Ukraine die Lieferung von Panzern zu.",
+            ("delivery", {"supplier": ["Deutschland"], "recipient": ["Ukraine"]}, None),
+        ),
+    ],
+)
+def test_support_verbs_say_who(
+    text: str, found: tuple[str, dict[str, list[str]], str | None], shipped_nlp: Language
+) -> None:
+    assert _found(text, shipped_nlp) == [found]
