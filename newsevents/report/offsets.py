@@ -16,7 +16,8 @@ class Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = () if text.isascii() else tuple(i for i, char in enumerate(text) if char >= _TWO_UNITS)
+        has_wide = bool(text) and max(text) >= _TWO_UNITS
+        self._wide = tuple(i for i, char in enumerate(text) if char >= _TWO_UNITS) if has_wide else ()
 
     def __call__(self, offset: int) -> int:
         """Return the offset in UTF-16 units."""
