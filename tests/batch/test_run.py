@@ -93,7 +93,7 @@ def test_failed_rows_are_told_with_their_place(tmp_path: Path) -> None:
         ("in:2", "input-not-text", str(source), 2),
         ("b", "published-not-a-date", str(source), 3),
         ("a", "id-not-unique", str(source), 5),
-        ("c", "row-failed", str(source), 6),
+        ("c", "input-not-text", str(source), 6),
     ]
     assert (summary.articles, summary.failed, summary.skipped) == (1, 4, 1)
     again = _run(source, tmp_path / "out.jsonl", resume=True)
