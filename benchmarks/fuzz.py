@@ -270,7 +270,16 @@ def guided_run(arguments: argparse.Namespace) -> None:
             write(arguments, [failure(checker, checker.counts["inputs"], way, text, published, fault)])
             raise Broken(fault)
 
-    atheris.Setup([sys.argv[0], f"-runs={arguments.inputs}", f"-seed={arguments.seed}", "-max_len=64"], one)
+    atheris.Setup(
+        [
+            sys.argv[0],
+            f"-runs={arguments.inputs}",
+            f"-seed={arguments.seed}",
+            "-max_len=64",
+            "-len_control=0",
+        ],
+        one,
+    )
     atheris.Fuzz()
 
 

@@ -50,4 +50,5 @@ def row_of_item(item: Item) -> Row:
         id=item.id,
         title=page.title,
         url=page.url,
+        segments=page.segments,
     )
