@@ -15,9 +15,14 @@ _PUBLISHED = "2024-06-07"  # a Friday
 
 _HANDED_ON = [
     # the article opens without a day, the next sentence names it
-    ("Merz hat Macron in Paris besucht. Am Donnerstag sprach er dort auch vor Studenten.", "visit", "2024-06-06"),
     (
-        "Alexander Petrov ist in Sofia festgenommen worden. Der Politiker wurde am Mittwoch nach Varna gebracht.",
+        "Merz hat Macron in Paris besucht. Am Donnerstag sprach er dort auch vor Studenten.",
+        "visit",
+        "2024-06-06",
+    ),
+    (
+        "Alexander Petrov ist in Sofia festgenommen worden. Der Politiker wurde am Mittwoch "
+        "nach Varna gebracht.",
         "arrest",
         "2024-06-05",
     ),
@@ -25,14 +30,16 @@ _HANDED_ON = [
     ("Merz hielt am Mittwoch in Wien eine Rede. Er besuchte auch Graz.", "visit", "2024-06-05"),
     # the same person, some sentences later
     (
-        "Merz legte am Mittwoch in Kiew einen Kranz nieder. Viele Menschen kamen. Später traf Merz Selenskyj in "
+        "Merz legte am Mittwoch in Kiew einen Kranz nieder. Viele Menschen kamen. Später traf "
+        "Merz Selenskyj in "
         "einem Hotel.",
         "meeting",
         "2024-06-05",
     ),
     # the same people at the same place
     (
-        "Kerry sprach am Sonntag in Amman mit Abbas. Dabei ging es um Jerusalem. Kerry traf in Amman auch König "
+        "Kerry sprach am Sonntag in Amman mit Abbas. Dabei ging es um Jerusalem. Kerry traf in "
+        "Amman auch König "
         "Abdullah II.",
         "meeting",
         "2024-06-02",
@@ -66,7 +73,8 @@ def test_day_is_handed_on(text: str, type: str, value: str, shipped_nlp: Languag
 @pytest.mark.parametrize(("text", "value"), _OWN, ids=[text for text, _ in _OWN])
 def test_day_of_something_else_is_not_taken(text: str, value: str | None, shipped_nlp: Language) -> None:
     events = newsevents.extract(text, published=_PUBLISHED, nlp=shipped_nlp).events
-    assert [event.date.value if event.date else None for event in events if event.type == "meeting"][0] == value
+    [first, *_] = [event for event in events if event.type == "meeting"]
+    assert (first.date.value if first.date else None) == value
 
 
 def test_without_publication_nothing_is_handed_on(shipped_nlp: Language) -> None:

@@ -16,7 +16,8 @@ _PUBLISHED = "2024-06-07"  # a Friday
 _DAYS = [
     ("Die Gewerkschaft Verdi kündigte für Montag einen Warnstreik in Kiel an.", "protest", "2024-06-10"),
     (
-        "Die türkische Wahlkommission hat den 3. November als Tag der Parlamentswahl in der Türkei festgelegt.",
+        "Die türkische Wahlkommission hat den 3. November als Tag der Parlamentswahl in der "
+        "Türkei festgelegt.",
         "election",
         "2024-11-03",
     ),
@@ -65,7 +66,8 @@ def test_day_of_an_expression(text: str, words: str, value: str, shipped_nlp: La
 
 def test_rough_count_and_day_named_are_one_election(shipped_nlp: Language) -> None:
     text = (
-        "Gut zwei Monate nach der Parlamentswahl in Spanien wird verhandelt. Seit der Parlamentswahl in Spanien "
+        "Gut zwei Monate nach der Parlamentswahl in Spanien wird verhandelt. Seit der "
+        "Parlamentswahl in Spanien "
         "am 24. März herrscht Stillstand."
     )
     [event] = newsevents.extract(text, published=_PUBLISHED, nlp=shipped_nlp).events
