@@ -71,11 +71,13 @@ def test_rough_count_and_day_named_are_one_election(shipped_nlp: Language) -> No
         "am 24. März herrscht Stillstand."
     )
     [event] = newsevents.extract(text, published=_PUBLISHED, nlp=shipped_nlp).events
-    assert event.date is not None and event.date.value == "2024-03-24"
+    assert event.date is not None
+    assert event.date.value == "2024-03-24"
 
 
 def test_flashback_keeps_its_date_to_itself(shipped_nlp: Language) -> None:
     text = "Nordkorea hat eine Rakete getestet. Bereits im April hatte Nordkorea eine Rakete getestet."
     first, second = newsevents.extract(text, published=_PUBLISHED, nlp=shipped_nlp).events
     assert first.date is None
-    assert second.date is not None and second.date.value == "2024-04"
+    assert second.date is not None
+    assert second.date.value == "2024-04"
