@@ -131,7 +131,8 @@ class Attributions:
                 saying.clause == clause
             ):  # "…, so X" and words before "…, sagte X" may stand in the same clause
                 return 3 + near if index < saying.cue[0] or self.words[saying.cue[0]].lower == "so" else _FAR
-            return 3 + near if not belongs_to(view, clause, saying.clause) else _FAR
+            ahead = view.clauses[clause].clause.words[0] < saying.cue[0]  # "…, die …, so die Studie"
+            return 3 + near if ahead or not belongs_to(view, clause, saying.clause) else _FAR
         if saying.kind == "verb" and saying.clause != clause:
             return self._complement(view, clause, saying)
         return _FAR
