@@ -149,7 +149,7 @@ class Merger:
         return clusters
 
     def can_be_one(self, candidate: Candidate, cluster: Cluster) -> bool:
-        """Say whether neither place nor date of a mention speaks against a cluster; a day not said does not."""
+        """Say whether neither place nor date of a mention speaks against a cluster."""
         dated = [m.date for m in cluster.seen if m.date is not None]
         if candidate.date is not None and dated and not any(_overlap(candidate.date, d) for d in dated):
             return False
