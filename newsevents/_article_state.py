@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsevents._resolved import NameMention, Resolution, ResolvedEntity, ResolvedMention
 from newsevents.descriptions import Description
@@ -19,6 +20,8 @@ _SLUG_WORDS: dict[Kind, str] = {"PER": "person", "LOC": "place", "ORG": "organiz
 #: Entities of a kind that a name is compared with at the most, and how many of them are the first.
 _MOST = 150
 _FIRST = 50
+#: The last entities of a kind of which one may be another spelling of a name that nobody knows.
+_ALIKE = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -31,6 +34,23 @@ class Cluster:
     entity: Entity | None = None
     mentions: list[ResolvedMention] = field(default_factory=list)
     offices: list[Description] = field(default_factory=list)
+    surnames: Surnames | None = None
+
+
+class Surnames(NamedTuple):
+    """The words by which a person may be called alone, as ``_resolve_persons`` works them out.
+
+    Attributes:
+        of: name of the cluster from which they were made.
+        words: the words themselves.
+        folded: the same, folded.
+        fuzzy: whether a slip of the pen in them counts too.
+    """
+
+    of: str
+    words: tuple[str, ...]
+    folded: frozenset[str]
+    fuzzy: bool
 
 
 class ArticleState:
@@ -47,6 +67,7 @@ class ArticleState:
         self.offices = offices
         self.published = published
         self.countries: set[str] = set()
+        self._own_countries: set[str] = set()
         self._clusters: dict[str, Cluster] = {}
         self._of_kind: dict[Kind, list[Cluster]] = {}
         self._of_name: dict[int, Cluster] = {}
@@ -63,12 +84,13 @@ class ArticleState:
     def _add(self, cluster: Cluster) -> Cluster:
         self._clusters[cluster.id] = cluster
         self._of_kind.setdefault(cluster.kind, []).append(cluster)
+        if cluster.entity is not None and cluster.entity.country:
+            self._own_countries.add(cluster.entity.country)
         return cluster
 
     def context(self) -> set[str]:
         """Countries of the article: those named, and those of the persons and bodies named."""
-        own = {c.entity.country for c in self._clusters.values() if c.entity is not None and c.entity.country}
-        return self.countries | own
+        return self.countries | self._own_countries
 
     def cluster_of(self, entity: Entity) -> Cluster:
         """The cluster of a known entity, made where there is none."""
@@ -111,15 +133,23 @@ class ArticleState:
             if text in strip_genitive(cluster.name):
                 cluster.name = text
             return
-        identifier = f"{_SLUG_WORDS[name.kind]}:{fold(text).replace(' ', '-')}"
+        identifier = _identifier(text, name.kind)
         known = self._clusters.get(identifier)
         cluster = self._add(Cluster(identifier, text, name.kind)) if known is None else known
         self.join(n, name, cluster, "new", f"nobody knows {text}; the name is as the article gives it")
 
     def unknown_like(self, text: str, kind: Kind) -> Iterator[Cluster]:
-        """Clusters that nobody knows and that a spelling may name."""
-        for cluster in self.clusters(kind):
-            if cluster.entity is None and same_name(cluster.name, text, kind=kind, index=self.index):
+        """Clusters that nobody knows and that a spelling may name: first the one of just this spelling.
+
+        Other spellings are looked for among the last ones only, since each comparison costs.
+        """
+        exact = self._clusters.get(_identifier(text, kind))
+        if exact is not None and exact.entity is None:
+            yield exact
+        for cluster in self._of_kind.get(kind, [])[-_ALIKE:]:
+            if cluster is exact or cluster.entity is not None:
+                continue
+            if same_name(cluster.name, text, kind=kind, index=self.index):
                 yield cluster
 
     def join_description(self, d: int, description: Description, cluster: Cluster, reason: str) -> None:
@@ -144,6 +174,10 @@ class ArticleState:
                 for d in range(len(descriptions))
             ),
         )
+
+
+def _identifier(text: str, kind: Kind) -> str:
+    return f"{_SLUG_WORDS[kind]}:{fold(text).replace(' ', '-')}"
 
 
 def _text_order(mention: ResolvedMention) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsevents._article_state import ArticleState, Cluster
+from newsevents._article_state import ArticleState, Cluster, Surnames
 from newsevents._resolved import NameMention
 from newsevents.descriptions import Description
 from newsevents.lexicons import given_names
@@ -77,7 +77,9 @@ def _rests_on_surname(state: ArticleState, match: Match, given: tuple[str, ...])
 def _surname(state: ArticleState, n: int, name: NameMention) -> None:
     """Settle a surname: bearers in the article, the office beside it, news at large, countries."""
     bare = _bare(name)
-    bearers = [cluster for cluster in state.clusters("PER") if _bears(state, cluster, bare)]
+    forms = (bare, *strip_genitive(bare))
+    folded = frozenset(map(fold, forms))
+    bearers = [cluster for cluster in state.clusters("PER") if _bears(state, cluster, forms, folded)]
     chosen, method = _choose_bearer(state, name, bearers)
     if chosen is not None:
         state.join(n, name, chosen, method, f"{name.text} is {chosen.name}, named in the article")
@@ -106,22 +108,29 @@ def _surname(state: ArticleState, n: int, name: NameMention) -> None:
     state.join_new(n, name, bare)
 
 
-def _bears(state: ArticleState, cluster: Cluster, bare: str) -> bool:
-    """Whether somebody of the article may be called by this one word."""
-    forms = (bare, *strip_genitive(bare))
-    folded = {fold(form) for form in forms}
+def _bears(state: ArticleState, cluster: Cluster, forms: tuple[str, ...], folded: frozenset[str]) -> bool:
+    """Whether somebody of the article may be called by this one word, given in its possible forms."""
+    surnames = cluster.surnames
+    if surnames is None or surnames.of != cluster.name:
+        surnames = cluster.surnames = _surnames(state, cluster)
+    if not folded.isdisjoint(surnames.folded):
+        return True
+    return surnames.fuzzy and any(
+        len(form) > 4 and share_key(text, form) for text in surnames.words for form in forms
+    )
+
+
+def _surnames(state: ArticleState, cluster: Cluster) -> Surnames:
     given, family = surface.split_person(cluster.name)
     families = [family, family.split()[-1]] if family else []
     if cluster.entity is not None:
         own = [a.text for a in state.index.aliases_of(cluster.entity) if a.strength in ("surname", "common")]
         families = own or families
     elif not given:
-        return family in folded
+        return Surnames(cluster.name, (family,), frozenset({family}), False)
     elif cluster.name.split()[0] not in given_names():  # "Hu Jia": the family's name may come first
         families = [*families, cluster.name.split()[0]]
-    if any(fold(text) in folded for text in families):
-        return True
-    return any(len(form) > 4 and share_key(text, form) for text in families for form in forms)
+    return Surnames(cluster.name, tuple(families), frozenset(map(fold, families)), True)
 
 
 def _choose_bearer(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from functools import cached_property
 
 from newsevents.actors import Actors, breadth, capital_of
 from newsevents.attribution import Attributions
@@ -237,16 +239,27 @@ class CandidateBuilder:
     def _countries(self, first: int, last: int) -> dict[str, list[int]]:
         """Return the countries named in some sentences, by name or adjective → numbers of mentions."""
         found: dict[str, list[int]] = {}
+        start = bisect_left(self._country_sentences, first)
+        for position in range(start, bisect_right(self._country_sentences, last)):
+            number, id = self._country_mentions[position]
+            found.setdefault(id, []).append(number)
+        return found
+
+    @cached_property
+    def _country_mentions(self) -> list[tuple[int, str]]:
+        """All mentions of countries, in text order: number of the mention, id of the country."""
+        found = []
         for number, mention in enumerate(self.reading.mentions):
-            if first <= self.reading.sentence_of[mention.first] <= last and mention.form in (
-                "name",
-                "nationality",
-                "inhabitant",
-            ):
+            if mention.form in ("name", "nationality", "inhabitant"):
                 entity = self.links.get(number)
                 if entity is not None and entity.type == "country":
-                    found.setdefault(entity.id, []).append(number)
+                    found.append((number, entity.id))
         return found
+
+    @cached_property
+    def _country_sentences(self) -> list[int]:
+        """The sentences of these mentions."""
+        return [self.reading.sentence_of[self.reading.mentions[n].first] for n, _ in self._country_mentions]
 
     def _implied(self, draft: Draft) -> list[str]:
         """Return the country that the first part of a compound implies ("Bundestagswahl")."""

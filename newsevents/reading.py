@@ -137,12 +137,16 @@ def join_readings(text: str, readings: Sequence[Reading]) -> Reading:
     for part in readings:
         by, count = len(words), len(sentences)
         words += [
-            replace(
-                word,
-                index=word.index + by,
-                start=word.start + offset,
-                end=word.end + offset,
-                head=word.head + by if word.head >= 0 else -1,
+            Word(
+                word.index + by,
+                word.text,
+                word.lower,
+                word.start + offset,
+                word.end + offset,
+                word.tag,
+                word.head + by if word.head >= 0 else -1,
+                word.dep,
+                word.tense,
             )
             for word in part.words
         ]
