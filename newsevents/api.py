@@ -35,9 +35,10 @@ def extract(
         InputError: ``text`` is not a string (slug ``input-not-text``), ``published`` is no date (slug
             ``published-not-a-date``) or ``page`` is none of its values (slug ``page-unknown``).
 
-    >>> article = extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
-    >>> article.events[0].type, article.events[0].date.value
-    ('meeting', '2025-07-04')
+    Examples:
+        >>> article = extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
+        >>> article.events[0].type, article.events[0].date.value
+        ('meeting', '2025-07-04')
     """
     prepared = prepare(check_row(text, published, page=page))
     pipeline = given_or_default(nlp)
@@ -56,12 +57,13 @@ def events(doc: Doc, *, published: Published = None) -> tuple[Event, ...]:
 
     Raises:
         InputError: not an annotated Doc (slug ``doc-not-annotated``) or a bad date (slug
-        ``published-not-a-date``).
+            ``published-not-a-date``).
 
-    >>> import newsevents
-    >>> doc = newsevents.blank()("Kim Jong Un empfing Wladimir Putin in Pjöngjang.")
-    >>> [event.type for event in events(doc)]
-    ['meeting']
+    Examples:
+        >>> import newsevents
+        >>> doc = newsevents.blank()("Kim Jong Un empfing Wladimir Putin in Pjöngjang.")
+        >>> [event.type for event in events(doc)]
+        ['meeting']
     """
     from newsevents.mentions import read_doc
     from newsevents.normalize.dates import parse_published

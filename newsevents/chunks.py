@@ -51,8 +51,9 @@ def cut(items: Iterable[_Item], size: int, length: Callable[[_Item], int]) -> It
         size: most items of a chunk.
         length: characters of an item.
 
-    >>> list(cut(["a", "b", "c"], 2, len))
-    [['a', 'b'], ['c']]
+    Examples:
+        >>> list(cut(["a", "b", "c"], 2, len))
+        [['a', 'b'], ['c']]
     """
     chunk: list[_Item] = []
     characters = 0

@@ -179,8 +179,9 @@ class DetailReader:
 def merge_details(details: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the first value of each field; two different numbers of victims contradict, the larger counts.
 
-    >>> merge_details([{"item": "a"}, {"item": "b"}])
-    {'item': 'a'}
+    Examples:
+        >>> merge_details([{"item": "a"}, {"item": "b"}])
+        {'item': 'a'}
     """
     found: dict[str, Any] = {}
     for detail in details:

@@ -54,13 +54,14 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
         RecordError: a line holds no article record; the message names the line (slug ``record-unreadable``).
         InputError: there is no such file, or it can't be read (slug ``input-not-text``).
 
-    >>> import newsevents, tempfile
-    >>> article = newsevents.extract("Macron besuchte Berlin.", nlp=newsevents.blank())
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     count = write_jsonl([article], f"{folder}/articles.jsonl.gz")
-    ...     [again] = read_jsonl(f"{folder}/articles.jsonl.gz")
-    >>> again == article
-    True
+    Examples:
+        >>> import newsevents, tempfile
+        >>> article = newsevents.extract("Macron besuchte Berlin.", nlp=newsevents.blank())
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     count = write_jsonl([article], f"{folder}/articles.jsonl.gz")
+        ...     [again] = read_jsonl(f"{folder}/articles.jsonl.gz")
+        >>> again == article
+        True
     """
     try:
         with _open(check_path(path), "rb") as file:
@@ -141,11 +142,12 @@ def to_dataframe(articles: Iterable[Article], *, table: TableName = "events") ->
             article (slug ``article-expected``).
         ExtraMissingError: pandas or pyarrow is not installed (slug ``extra-missing``).
 
-    >>> import newsevents
-    >>> article = newsevents.extract("Macron besuchte Berlin.", nlp=newsevents.blank())
-    >>> frame = to_dataframe([article], table="participants")
-    >>> frame[["event_type", "role", "name"]].values.tolist()
-    [['visit', 'visitor', 'Emmanuel Macron']]
+    Examples:
+        >>> import newsevents
+        >>> article = newsevents.extract("Macron besuchte Berlin.", nlp=newsevents.blank())
+        >>> frame = to_dataframe([article], table="participants")
+        >>> frame[["event_type", "role", "name"]].values.tolist()
+        [['visit', 'visitor', 'Emmanuel Macron']]
     """
     need("pandas", "pandas")
     name = check_table(table)

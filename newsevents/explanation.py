@@ -32,8 +32,9 @@ _SLOTS = {
 def slot_rule(slot: str) -> str:
     """Return for people in which grammatical slot a filler was found.
 
-    >>> slot_rule("pp:mit")
-    'phrase with "mit"'
+    Examples:
+        >>> slot_rule("pp:mit")
+        'phrase with "mit"'
     """
     kind, _, rest = slot.partition(":")
     if kind == "pp":

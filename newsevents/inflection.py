@@ -47,8 +47,9 @@ def _participle(stem: str, infinitive: str) -> str:
 def particle_of(verb: str) -> str:
     """Return the separable particle of a verb entry, or an empty string.
 
-    >>> particle_of("ein|treffen trifft traf getroffen")
-    'ein'
+    Examples:
+        >>> particle_of("ein|treffen trifft traf getroffen")
+        'ein'
     """
     infinitive = verb.split()[0]
     return infinitive.partition("|")[0] if "|" in infinitive else ""
@@ -66,8 +67,9 @@ def verb_forms(verb: str) -> tuple[VerbForm, ...]:
     Raises:
         ValueError: the entry has neither one nor four parts.
 
-    >>> sorted({form.text for form in verb_forms("ein|reisen")})[:3]
-    ['eingereist', 'einreise', 'einreisen']
+    Examples:
+        >>> sorted({form.text for form in verb_forms("ein|reisen")})[:3]
+        ['eingereist', 'einreise', 'einreisen']
     """
     parts = verb.split()
     if len(parts) not in (1, 4):
@@ -121,8 +123,9 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     Returns:
         The forms as written in text.
 
-    >>> noun_forms("Besuch Besuche")
-    ('Besuch', 'Besuchs', 'Besuches', 'Besuche', 'Besuchen')
+    Examples:
+        >>> noun_forms("Besuch Besuche")
+        ('Besuch', 'Besuchs', 'Besuches', 'Besuche', 'Besuchen')
     """
     singular, _, plural = noun.partition(" ")
     feminine = plural.endswith("en") or singular.endswith(("ung", "enz", "schaft", "ion", "tät", "e"))

@@ -28,8 +28,9 @@ def same_name(a: str, b: str, *, kind: str | None = None) -> Comparison:
     Raises:
         InputError: a name is no string (slug ``input-not-text``), or no such kind (slug ``kind-unknown``).
 
-    >>> bool(same_name("Schojgu", "Shoigu")), bool(same_name("Iran", "Irak"))
-    (True, False)
+    Examples:
+        >>> bool(same_name("Schojgu", "Shoigu")), bool(same_name("Iran", "Irak"))
+        (True, False)
     """
     from newsevents.normalize.compare import same_name as compare
 
@@ -49,8 +50,9 @@ def explain(name: str, *, kind: str | None = None) -> Explanation:
     Raises:
         InputError: the name is no string (slug ``input-not-text``), or no such kind (slug ``kind-unknown``).
 
-    >>> explain("Selenskijs").match.name
-    'Wolodymyr Selenskyj'
+    Examples:
+        >>> explain("Selenskijs").match.name
+        'Wolodymyr Selenskyj'
     """
     from newsevents.normalize.names import explain as search
 
@@ -60,8 +62,9 @@ def explain(name: str, *, kind: str | None = None) -> Explanation:
 def normalize_person(name: str) -> Match | None:
     """Return the person that a spelling stands for, or None where it is nobody known or several.
 
-    >>> normalize_person("Präsident Wladimir Putin").name
-    'Wladimir Putin'
+    Examples:
+        >>> normalize_person("Präsident Wladimir Putin").name
+        'Wladimir Putin'
     """
     from newsevents.normalize.names import normalize_person as resolve
 
@@ -71,8 +74,9 @@ def normalize_person(name: str) -> Match | None:
 def normalize_place(name: str) -> Match | None:
     """Return the country, city, region, water or site that a spelling stands for, or None.
 
-    >>> normalize_place("Kyjiw").name
-    'Kiew'
+    Examples:
+        >>> normalize_place("Kyjiw").name
+        'Kiew'
     """
     from newsevents.normalize.names import normalize_place as resolve
 
@@ -82,8 +86,9 @@ def normalize_place(name: str) -> Match | None:
 def normalize_organization(name: str) -> Match | None:
     """Return the organization that a spelling stands for, or None.
 
-    >>> normalize_organization("Nato").name
-    'NATO'
+    Examples:
+        >>> normalize_organization("Nato").name
+        'NATO'
     """
     from newsevents.normalize.names import normalize_organization as resolve
 

@@ -26,8 +26,9 @@ def pieces(text: str, *, size: int = PIECE) -> Iterator[tuple[str, bool]]:
     Yields:
         A piece, and False where it is a stretch of more than ``RUN`` characters without white space.
 
-    >>> list(pieces("ab cd ef", size=6))
-    [('ab cd ', True), ('ef', True)]
+    Examples:
+        >>> list(pieces("ab cd ef", size=6))
+        [('ab cd ', True), ('ef', True)]
     """
     start = 0
     for run in _RUNS.finditer(text):

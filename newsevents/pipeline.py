@@ -61,9 +61,10 @@ def load(
             ``model-not-german``).
         LexiconError: a table of yours is missing or wrong; the message names file, entry and remedy.
 
-    >>> nlp = load("blank")
-    >>> nlp.pipe_names[:2]
-    ['newsevents_knowledge', 'newsevents_sentences']
+    Examples:
+        >>> nlp = load("blank")
+        >>> nlp.pipe_names[:2]
+        ['newsevents_knowledge', 'newsevents_sentences']
     """
     import spacy
 

@@ -81,8 +81,9 @@ class Scores:
 def fold_name(name: str) -> str:
     """Fold case, ß, accents and punctuation, the differences that never count.
 
-    >>> fold_name("Kim Jong-un") == fold_name("KIM JONG UN")
-    True
+    Examples:
+        >>> fold_name("Kim Jong-un") == fold_name("KIM JONG UN")
+        True
     """
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
@@ -100,8 +101,9 @@ def spelled_alike(a: str, b: str) -> bool:
 def days_of(value: str | None) -> tuple[dt.date, dt.date] | None:
     """Return the first and last day of a TIMEX3 date or of a span "A/B"; None for anything else.
 
-    >>> days_of("2024-W25")
-    (datetime.date(2024, 6, 17), datetime.date(2024, 6, 23))
+    Examples:
+        >>> days_of("2024-W25")
+        (datetime.date(2024, 6, 17), datetime.date(2024, 6, 23))
     """
     if not value:
         return None

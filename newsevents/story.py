@@ -112,13 +112,16 @@ def stories(articles: Iterable[Article], *, horizon: int | None = None) -> Itera
         InputError: something in ``articles`` is no :class:`~newsevents.Article` (slug ``article-expected``),
             or ``horizon`` is below 1 (slug ``horizon-too-short``).
 
-    >>> import newsevents
-    >>> nlp = newsevents.blank()
-    >>> texts = ["Macron traf Merz am Freitag in Lyon.", "Merz und Macron trafen sich am Freitag in Lyon."]
-    >>> rows = [{"text": text, "published": "2025-07-05"} for text in texts]
-    >>> [story] = newsevents.stories(newsevents.extract_many(rows, nlp=nlp))
-    >>> story.id, len(story.members)
-    ('meeting-2025-07-04-emmanuel-macron-friedrich-merz-lyon', 2)
+    Examples:
+        >>> import newsevents
+        >>> nlp = newsevents.blank()
+        >>> rows = [
+        ...     {"text": "Macron traf Merz am Freitag in Lyon.", "published": "2025-07-05"},
+        ...     {"text": "Merz und Macron trafen sich am Freitag in Lyon.", "published": "2025-07-06"},
+        ... ]
+        >>> [story] = newsevents.stories(newsevents.extract_many(rows, nlp=nlp))
+        >>> story.id, len(story.members)
+        ('meeting-2025-07-04-emmanuel-macron-friedrich-merz-lyon', 2)
     """
     if horizon is not None and horizon < 1:
         raise InputError(f"horizon must be at least 1 day, got {horizon}", slug="horizon-too-short")

@@ -49,16 +49,17 @@ def extract_many(
         BatchError: a row failed in the pipeline (slug ``row-failed``), ended a worker (``worker-died``) or
             took too long there (``row-timeout``); no worker could be started (``workers-not-started``).
 
-    >>> rows = ["Es regnet.", {"text": "Macron besucht Berlin.", "id": 7}]
-    >>> [(article.id, len(article.events)) for article in extract_many(rows)]
-    [(None, 0), ('7', 1)]
+    Examples:
+        >>> rows = ["Es regnet.", {"text": "Macron besucht Berlin.", "id": 7}]
+        >>> [(article.id, len(article.events)) for article in extract_many(rows)]
+        [(None, 0), ('7', 1)]
 
-    >>> failed = []
-    >>> rows = [{"text": None, "id": 8}, "Macron besucht Berlin."]
-    >>> [len(article.events) for article in extract_many(rows, on_error=failed.append)]
-    [1]
-    >>> failed[0].slug, failed[0].number, failed[0].id
-    ('row-without-text', 1, '8')
+        >>> failed = []
+        >>> rows = [{"text": None, "id": 8}, "Macron besucht Berlin."]
+        >>> [len(article.events) for article in extract_many(rows, on_error=failed.append)]
+        [1]
+        >>> failed[0].slug, failed[0].number, failed[0].id
+        ('row-without-text', 1, '8')
     """
     chunks = cut(_checked(rows, published, page), batch_size, _length)
     for chunk, answers in _read(chunks, nlp, workers):

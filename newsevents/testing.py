@@ -47,8 +47,9 @@ def read_markup(markup: str) -> tuple[str, tuple[Span, ...]]:
         InputError: an unknown label, an empty or nested mark, or a bracket without its partner (slug
             ``markup-unreadable``).
 
-    >>> read_markup("[Kim]{PER} kam.")
-    ('Kim kam.', (Span(start=0, end=3, label='PER'),))
+    Examples:
+        >>> read_markup("[Kim]{PER} kam.")
+        ('Kim kam.', (Span(start=0, end=3, label='PER'),))
     """
     if not isinstance(markup, str):
         raise InputError(
@@ -88,8 +89,7 @@ def doc(markup: str, *, nlp: Language | None = None) -> Doc:
 
     Raises:
         InputError: the markup can't be read, a mark does not fall on words as the tokenizer parts them, or
-        no date
-            expression of a marked extent is found (slug ``markup-unreadable``).
+            no date expression of a marked extent is found (slug ``markup-unreadable``).
     """
     text, spans = read_markup(markup)
     pipeline = _blank() if nlp is None else nlp

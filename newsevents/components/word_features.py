@@ -29,8 +29,9 @@ _OWN = 3
 def word_kind(word: str) -> str:
     """What kind of word the token is by its form and the word list.
 
-    >>> [word_kind(word) for word in ("geht", "Regierung", "Ölkonzern", "Dort", "Wuppertal", "CDU", "7.")]
-    ['small', 'noun', 'compound', 'capital', 'unknown', 'letters', 'other']
+    Examples:
+        >>> [word_kind(word) for word in ("geht", "Regierung", "Ölkonzern", "Dort", "Wuppertal", "CDU", "7.")]
+        ['small', 'noun', 'compound', 'capital', 'unknown', 'letters', 'other']
     """
     if not word[:1].isalpha():
         return "other"

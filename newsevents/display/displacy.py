@@ -32,11 +32,12 @@ def displacy_data(source: Any, *, style: Literal["ent", "span"] = "span") -> dic
         InputError: neither article nor annotated Doc (slug ``doc-not-annotated``), or another style (slug
             ``style-unknown``).
 
-    >>> import newsevents as ne
-    >>> article = ne.extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
-    >>> data = displacy_data(article, style="ent")
-    >>> [(ent["label"], article.text[ent["start"]:ent["end"]]) for ent in data["ents"]]
-    [('PER', 'Merz'), ('PER', 'Macron'), ('DATE', 'Freitag'), ('LOC', 'Lyon')]
+    Examples:
+        >>> import newsevents as ne
+        >>> article = ne.extract("Merz traf Macron am Freitag in Lyon.", published="2025-07-07")
+        >>> data = displacy_data(article, style="ent")
+        >>> [(ent["label"], article.text[ent["start"]:ent["end"]]) for ent in data["ents"]]
+        [('PER', 'Merz'), ('PER', 'Macron'), ('DATE', 'Freitag'), ('LOC', 'Lyon')]
     """
     from newsevents.article import Article
 

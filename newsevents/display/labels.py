@@ -34,8 +34,9 @@ def label(table: str, name: str, lang: Lang) -> str:
         name: as it stands in the records.
         lang: "de" or "en".
 
-    >>> label("types", "weapons_test", "de"), label("types", "bank_run", "de")
-    ('Waffentest', 'bank run')
+    Examples:
+        >>> label("types", "weapons_test", "de"), label("types", "bank_run", "de")
+        ('Waffentest', 'bank run')
     """
     words = tables()[table].get(name)
     return words[lang] if words else name.replace("_", " ")

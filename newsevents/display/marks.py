@@ -63,8 +63,10 @@ def cut(text: str, marks: Iterable[Mark], *, offset: int = 0) -> Iterator[Piece]
         marks: in any order; what lies outside the text is left out.
         offset: place of the text in what the marks count from.
 
-    >>> [(piece.text, piece.css) for piece in cut("Putin traf Kim", [Mark(0, 5, "per"), Mark(0, 10, "said")])]
-    [('Putin', 'said per'), (' traf', 'said'), (' Kim', '')]
+    Examples:
+        >>> marks = [Mark(0, 5, "per"), Mark(0, 10, "said")]
+        >>> [(piece.text, piece.css) for piece in cut("Putin traf Kim", marks)]
+        [('Putin', 'said per'), (' traf', 'said'), (' Kim', '')]
     """
     inside = [
         (max(mark.start - offset, 0), min(mark.end - offset, len(text)), mark)

@@ -44,12 +44,13 @@ def show(records: Any, *, lang: str = "en", limit: int = 50) -> Shown:
         InputError: nothing that can be shown (slug ``not-showable``), or a language without labels (slug
             ``language-unknown``).
 
-    >>> import newsevents as ne
-    >>> article = ne.extract("Merz traf Macron.")
-    >>> show(article.events[0])
-    Meeting(participant=('Friedrich Merz', 'Emmanuel Macron'), place=None, date=None, status='occurred')
-    >>> "Treffen" in show(article.events, lang="de").html
-    True
+    Examples:
+        >>> import newsevents as ne
+        >>> article = ne.extract("Merz traf Macron.")
+        >>> show(article.events[0])
+        Meeting(participant=('Friedrich Merz', 'Emmanuel Macron'), place=None, date=None, status='occurred')
+        >>> "Treffen" in show(article.events, lang="de").html
+        True
     """
     from newsevents.display.labels import check_lang
 

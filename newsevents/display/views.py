@@ -78,9 +78,10 @@ def words(value: Any) -> str:
 def days(date: DateSpan) -> str:
     """Return the days of a date; its TIMEX3 value where they are not known.
 
-    >>> import newsevents as ne
-    >>> days(ne.extract("Es war im Mai 2024.").dates[0])
-    '2024-05-01 – 2024-05-31'
+    Examples:
+        >>> import newsevents as ne
+        >>> days(ne.extract("Es war im Mai 2024.").dates[0])
+        '2024-05-01 – 2024-05-31'
     """
     if date.start is None:
         return date.value

@@ -75,8 +75,9 @@ def _installed() -> dict[str, type[Event]]:
 def event_types() -> dict[str, type[Event]]:
     """Return all event types by name: the shipped ones, installed ones, and those registered since.
 
-    >>> sorted(event_types())[:2]
-    ['agreement', 'appointment']
+    Examples:
+        >>> sorted(event_types())[:2]
+        ['agreement', 'appointment']
     """
     return {**_installed(), **_ADDED}
 

@@ -35,11 +35,12 @@ def extract_html(
             ``input-not-text``), or ``published`` is no date (slug ``published-not-a-date``).
         ExtraMissingError: the extra ``html`` is not installed (slug ``extra-missing``).
 
-    >>> page = '''<html><head><meta property="article:published_time" content="2025-07-07T08:12+02:00"></head>
-    ... <body><h1>Merz in Lyon</h1><p>Merz traf Macron am Freitag in Lyon.</p></body></html>'''
-    >>> article = extract_html(page)
-    >>> article.title, article.published_from, article.events[0].type, article.events[0].date.value
-    ('Merz in Lyon', 'html', 'meeting', '2025-07-04')
+    Examples:
+        >>> page = '''<html><head><meta property="article:published_time" content="2025-07-07"></head>
+        ... <body><h1>Merz in Lyon</h1><p>Merz traf Macron am Freitag in Lyon.</p></body></html>'''
+        >>> article = extract_html(page)
+        >>> article.title, article.published_from, article.events[0].type, article.events[0].date.value
+        ('Merz in Lyon', 'html', 'meeting', '2025-07-04')
     """
     check_row("", published)  # what the caller got wrong is said before the page is read
     page = read_html(html, url=url)

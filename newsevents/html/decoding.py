@@ -48,10 +48,11 @@ def is_html(text: str | bytes) -> bool:
     Args:
         text: the text, or its bytes in any encoding whose ASCII is ASCII, or UTF-16.
 
-    >>> is_html("<!DOCTYPE html><title>Merz</title>"), is_html("<p>Merz traf Macron.</p>")
-    (True, True)
-    >>> is_html("Merz traf <b>Macron</b>."), is_html("a < b > c")
-    (False, False)
+    Examples:
+        >>> is_html("<!DOCTYPE html><title>Merz</title>"), is_html("<p>Merz traf Macron.</p>")
+        (True, True)
+        >>> is_html("Merz traf <b>Macron</b>."), is_html("a < b > c")
+        (False, False)
     """
     if isinstance(text, bytes):
         text = text[: 2 * _SNIFFED].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf").decode("latin-1")
@@ -79,8 +80,9 @@ def decode_html(data: bytes) -> tuple[str, str]:
     Raises:
         InputError: binary data: an image, a PDF, an archive (slug ``input-not-text``).
 
-    >>> decode_html('<meta charset="utf-8"><p>Grüße aus Köln'.encode("cp1252"))
-    ('<meta charset="utf-8"><p>Grüße aus Köln', 'cp1252')
+    Examples:
+        >>> decode_html('<meta charset="utf-8"><p>Grüße aus Köln'.encode("cp1252"))
+        ('<meta charset="utf-8"><p>Grüße aus Köln', 'cp1252')
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):

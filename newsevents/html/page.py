@@ -52,9 +52,10 @@ def read_html(source: str | bytes, *, url: str | None = None) -> HtmlPage:
         InputError: ``source`` is neither str nor bytes, or binary data (slug ``input-not-text``).
         ExtraMissingError: the extra ``html`` is not installed (slug ``extra-missing``).
 
-    >>> page = read_html(b"<title>Lyon</title><p>Merz traf Macron.", url="https://example.org/2025/07/04/lyon")
-    >>> page.text, str(page.published), page.published_from
-    ('Merz traf Macron.', '2025-07-04', 'url')
+    Examples:
+        >>> page = read_html(b"<title>Lyon</title><p>Merz traf Macron.", url="https://example.org/2025/07/04/lyon")
+        >>> page.text, str(page.published), page.published_from
+        ('Merz traf Macron.', '2025-07-04', 'url')
     """
     if not isinstance(source, (str, bytes)):
         raise InputError(

@@ -133,8 +133,9 @@ def find_published(tree: HtmlElement, *, url: str | None) -> tuple[Statement | N
 def read_day(value: object) -> dt.date | None:
     """Read the day out of a date of a page, in ISO, German or RFC 2822 form; None where it is none of them.
 
-    >>> read_day("2024-06-18T22:30:00.000Z"), read_day("18. Juni 2024, 8 Uhr"), read_day("06/18/2024")
-    (datetime.date(2024, 6, 18), datetime.date(2024, 6, 18), None)
+    Examples:
+        >>> read_day("2024-06-18T22:30:00.000Z"), read_day("18. Juni 2024, 8 Uhr"), read_day("06/18/2024")
+        (datetime.date(2024, 6, 18), datetime.date(2024, 6, 18), None)
     """
     if not isinstance(value, str):
         return None

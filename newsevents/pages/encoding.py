@@ -19,8 +19,9 @@ _LETTERS = "äöüßÄÖÜéèó"
 def encoding_edits(text: str) -> Iterator[Edit]:
     r"""Find what ftfy can set right, and lost letters that only one known word can have; in text order.
 
-    >>> [edit.new for edit in encoding_edits("KÃ¶ln, M\ufffdnchen")]
-    ['ö', 'München']
+    Examples:
+        >>> [edit.new for edit in encoding_edits("KÃ¶ln, M\ufffdnchen")]
+        ['ö', 'München']
     """
     if text.isascii():
         return

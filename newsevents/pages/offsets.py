@@ -106,9 +106,10 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
     Returns:
         The new text and the way back.
 
-    >>> new, way = apply_edits("Waffe nlieferungen", [Edit(5, 6, "", "split-word")])
-    >>> new, way.span(0, len(new))
-    ('Waffenlieferungen', (0, 18))
+    Examples:
+        >>> new, way = apply_edits("Waffe nlieferungen", [Edit(5, 6, "", "split-word")])
+        >>> new, way.span(0, len(new))
+        ('Waffenlieferungen', (0, 18))
     """
     parts: list[str] = []
     starts: list[int] = []

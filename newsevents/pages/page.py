@@ -89,9 +89,10 @@ def read_page(text: str, mode: PageMode = "auto", *, segments: Sequence[Segment]
     Returns:
         The page; a clean text is returned as it is.
 
-    >>> page = read_page("Merz traf Macron.\nFoto: Eva Muster/dpa\nSie spra\u00adchen lange.")
-    >>> page.text, [segment.kind for segment in page.segments]
-    ('Merz traf Macron.\n\nSie sprachen lange.', ['body', 'caption', 'body'])
+    Examples:
+        >>> page = read_page("Merz traf Macron.\nFoto: Eva Muster/dpa\nSie spra\u00adchen lange.")
+        >>> page.text, [segment.kind for segment in page.segments]
+        ('Merz traf Macron.\n\nSie sprachen lange.', ['body', 'caption', 'body'])
     """
     if mode == "clean" and not segments:
         return Page(text, text)

@@ -45,8 +45,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def sign_edits(text: str) -> Iterator[Edit]:
     r"""Find the signs that are mended in any text, in text order.
 
-    >>> [edit.kind for edit in sign_edits("Bun\u00addes\u00a0Rat")]
-    ['soft-hyphen', 'blank']
+    Examples:
+        >>> [edit.kind for edit in sign_edits("Bun\u00addes\u00a0Rat")]
+        ['soft-hyphen', 'blank']
     """
     done = 0
     for odd in _ODD.finditer(text):

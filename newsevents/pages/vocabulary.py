@@ -17,8 +17,9 @@ _LONGEST = 25
 def fold_line(line: str) -> str:
     """Return a line in small letters, without the arrows, bullets and marks around it.
 
-    >>> fold_line("» Weiterlesen …")
-    'weiterlesen'
+    Examples:
+        >>> fold_line("» Weiterlesen …")
+        'weiterlesen'
     """
     return _SPACES.sub(" ", line.strip(_MARKS).lower())
 

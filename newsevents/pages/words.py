@@ -242,8 +242,9 @@ def _name_words(words: list[str]) -> set[int]:
 def capital_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     r"""Find the lines in capitals: three words or more, and not one small letter.
 
-    >>> list(capital_lines("REAKTION AUS DEN USA\nUSA und EU", 0, 31))
-    [(0, 20)]
+    Examples:
+        >>> list(capital_lines("REAKTION AUS DEN USA\nUSA und EU", 0, 31))
+        [(0, 20)]
     """
     for found in _LINE.finditer(text, start, end):
         if (

@@ -11,8 +11,9 @@ _TWO_UNITS = "\U00010000"
 class Offsets:
     """Turns offsets in one text; texts without such characters cost nothing.
 
-    >>> Offsets("😀 Kim")(2)
-    3
+    Examples:
+        >>> Offsets("😀 Kim")(2)
+        3
     """
 
     def __init__(self, text: str) -> None:

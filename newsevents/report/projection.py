@@ -41,8 +41,9 @@ def project(latitude: float, longitude: float) -> tuple[float, float]:
     Returns:
         Units from the left and from the upper edge of a map that is ``WIDTH`` wide and ``HEIGHT`` high.
 
-    >>> [round(value) for value in project(0, 0)]
-    [500, 241]
+    Examples:
+        >>> [round(value) for value in project(0, 0)]
+        [500, 241]
     """
     x, y = _raw(latitude, longitude)
     return WIDTH / 2 + x * _SCALE, (_UPPER - y) * _SCALE

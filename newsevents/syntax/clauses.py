@@ -137,8 +137,9 @@ def _split_coordination(words: Sequence[Word], segment: list[int]) -> list[list[
 def find_clauses(words: Sequence[Word], first: int, last: int) -> list[Clause]:
     """Find the clauses of the sentence ``words[first:last]``, in the order in which they open.
 
-    >>> find_clauses((), 0, 0)
-    []
+    Examples:
+        >>> find_clauses((), 0, 0)
+        []
     """
     clauses: list[Clause] = []
     open_clauses: list[int] = []

@@ -29,9 +29,10 @@ def repair_tags(texts: Sequence[str], tags: Sequence[str], *, starts: Collection
     Returns:
         The tags, corrected.
 
-    >>> words = ["Assad", ",", "der", "Putin", "besucht", "hatte", "."]
-    >>> repair_tags(words, ["NE", "$,", "ART", "NE", "VVPP", "VAFIN", "$."], starts={0})[2]
-    'PRELS'
+    Examples:
+        >>> words = ["Assad", ",", "der", "Putin", "besucht", "hatte", "."]
+        >>> repair_tags(words, ["NE", "$,", "ART", "NE", "VVPP", "VAFIN", "$."], starts={0})[2]
+        'PRELS'
     """
     fixed = list(tags)
     first = 0

@@ -102,8 +102,9 @@ def guess_tags(texts: Sequence[str], *, starts: Collection[int], names: Collecti
     Returns:
         One tag a word; "XY" where nothing is known.
 
-    >>> guess_tags(["Putin", "traf", "den", "Minister", "."], starts={0}, names={0})
-    ['NE', 'VVFIN', 'ART', 'NN', '$.']
+    Examples:
+        >>> guess_tags(["Putin", "traf", "den", "Minister", "."], starts={0}, names={0})
+        ['NE', 'VVFIN', 'ART', 'NN', '$.']
     """
     lower = [text.lower() for text in texts]
     return [_guess(texts, lower, i, i in starts, i in names) for i in range(len(texts))]
