@@ -11,9 +11,9 @@ from dataclasses import replace
 from newsevents.drafts import Draft, relative_clauses
 from newsevents.event_types import type_named
 from newsevents.normalize.dates import DateExpression
-from newsevents.reading import Reading
+from newsevents.reading import Reading, Word
 from newsevents.status import is_speech_clause, says_so
-from newsevents.syntax.phrases import phrase_of_word
+from newsevents.syntax.phrases import Phrase, phrase_of_word
 from newsevents.syntax.sentence import ClauseView, SentenceView
 from newsevents.syntax.tense import clause_tense, is_pluperfect
 from newsevents.trigger_words import trigger_lexicon
@@ -31,6 +31,7 @@ _PLANNED = (
     "anstehend",
     "stattfindend",
 )
+_FUTURE = frozenset({"wird", "werden"})
 _MOVED = ("verschob", "verschieb", "verleg", "vertag", "vorgezogen")
 _TEMPORAL = frozenset({"als", "während", "wobei"})
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -99,19 +100,33 @@ def refine_tense(reading: Reading, views: Sequence[SentenceView]) -> tuple[DateE
 
 
 def _lies_back(reading: Reading, clause: ClauseView, index: int) -> bool:
-    """Say whether a date, or the noun before it, stands with "seit" ("seit dem Überfall am Montag")."""
+    """Say whether a date, or the noun before it, lies back.
+
+    So it does behind "seit" ("seit dem Überfall am Montag"), behind "vom" ("die Tat vom Sonntag"), and behind
+    "nach" at the beginning of a clause that tells of no plans ("Nach dem Angriff am Sonntag berät der Rat").
+    """
     words = reading.words
     before = index - 1
+    if before >= 0 and words[before].lower == "vom":
+        return True
     while before >= 0 and words[before].tag in ("APPR", "APPRART", "ART", "ADJA"):
         if words[before].lower == "seit":
             return True
         before -= 1
     position = phrase_of_word(clause.phrases, before)
     while position >= 0:
-        if clause.phrases[position].preposition == "seit":
+        phrase = clause.phrases[position]
+        if phrase.preposition == "seit" or (phrase.preposition == "nach" and _opens(words, clause, phrase)):
             return True
         position = clause.phrases[position].behind
     return False
+
+
+def _opens(words: Sequence[Word], clause: ClauseView, phrase: Phrase) -> bool:
+    """Say whether a phrase with an article opens a clause without modal verb or future."""
+    first = clause.clause.words[0]
+    planned = any(words[i].tag == "VMFIN" or words[i].lower in _FUTURE for i in clause.clause.words)
+    return bool(phrase.determiner) and phrase.first - first <= 1 and not planned
 
 
 def _ahead(reading: Reading, view: SentenceView, number: int, index: int) -> bool:

@@ -130,7 +130,7 @@ def test_many_reads_rows_as_it_goes(blank_nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("rows", "slug", "words"),
     [
-        (["ok", {"id": 7}], "row-without-text", "row 2 .id 7."),
+        (["ok", {"id": 7}], "row-without-text", "row 2 .id .7"),
         ([{"text": None}], "row-without-text", "row 1"),
         (["ok", "ok", None], "input-not-text", "row 3"),
         ([{"text": b"x"}], "input-not-text", "row 1.*decode"),

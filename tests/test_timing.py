@@ -24,6 +24,10 @@ _DAYS = [
     ("Nach einem Treffen mit Macron in Paris zog Merz am Donnerstag Bilanz.", "meeting", "2024-06-06"),
     ("Am 3. Mai griff Israel Rafah an, und die Armee nahm Ahmed Nasser fest.", "arrest", "2024-05-03"),
     ("Merz verschob seinen Besuch in Paris auf Juli.", "visit", "2024-07"),
+    # behind "vom", and in an opening "nach", a weekday lies back although the clause is about now
+    ("Nach dem Anschlag vom Sonntag in Izmir sind drei Verdächtige in Haft.", "attack", "2024-06-02"),
+    ("Nach dem russischen Angriff auf Odessa am Sonntag berät der Rat.", "attack", "2024-06-02"),
+    ("Nach seinem Treffen mit Putin am Montag will Modi nach Oslo reisen.", "meeting", "2024-06-10"),
     ("Am Montag lag die Zahl der bei dem Angriff auf Charkiw Getöteten bei vier.", "attack", None),
     (
         "Am Sonntag gab die Kommission den Ablauf für das Verfahren zur Wahl in Ungarn bekannt.",

@@ -35,7 +35,7 @@ def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, s
             continue  # "Deutsches BIP"
         if text.is_phrase(start, end) and not (label == "ORG" and is_company_word(text, start - 1)):
             continue
-        if label == "PER" and _two_surnames(text, lexicon, start, end):  # "So hatte Putin Kim empfangen"
+        if label == "PER" and two_surnames(text, lexicon, start, end):  # "So hatte Putin Kim empfangen"
             yield from (c for i in (start, end - 1) if (c := _person(text, lexicon, i, i + 1)) is not None)
             continue
         pieces = list(_split(text, start, end, label))
@@ -103,7 +103,7 @@ def _inside(text: Text, label: Label) -> frozenset[str]:
     return text.vocabulary.inside_places if label == "LOC" else text.vocabulary.inside_organizations
 
 
-def _two_surnames(text: Text, lexicon: EntityLexicon, start: int, end: int) -> bool:
+def two_surnames(text: Text, lexicon: EntityLexicon, start: int, end: int) -> bool:
     """Whether a span of two words is two people: surnames of the tables, the first of them no given name."""
     if end - start != 2:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsevents.components._entity_clean import two_surnames
 from newsevents.components._entity_lexicon import EntityLexicon, Label, genitive_stem
 from newsevents.components._entity_text import KNOWN_MANY, PATTERN, QUOTES, WEAK, Candidate, Text
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
@@ -21,6 +22,8 @@ def find_persons(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
         end = _given_name(text, lexicon, i) if lexicon.is_given(word) else 0
         if not end and i and (text.is_title(i - 1) or _is_dotted_title(text, i)):
             end = _titled(text, lexicon, i)
+            if two_surnames(text, lexicon, i, end):  # "Am Freitag traf Kanzler Merz Macron"
+                end = i + 1
         if end and text.words[end : end + 1] and text.words[end] in text.vocabulary.name_tails:
             label = tail_label(text, end)
             if label is not None:

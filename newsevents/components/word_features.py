@@ -30,7 +30,8 @@ def word_kind(word: str) -> str:
     """What kind of word the token is by its form and the word list.
 
     Examples:
-        >>> [word_kind(word) for word in ("geht", "Regierung", "Ölkonzern", "Dort", "Wuppertal", "CDU", "7.")]
+        >>> words = ("geht", "Regierung", "Stahlkonzern", "Dort", "Wuppertal", "CDU", "7.")
+        >>> [word_kind(word) for word in words]
         ['small', 'noun', 'compound', 'capital', 'unknown', 'letters', 'other']
     """
     if not word[:1].isalpha():

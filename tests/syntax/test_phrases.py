@@ -37,6 +37,10 @@ def _phrases(read_tree: TreeReader, tagged: str) -> tuple[Reading, list[Phrase]]
         ("mit/APPR dem/ART neuen/ADJA Kanzler/NN", ["mit: dem neuen Kanzler"]),
         ("zu/APPR einem/ART Besuch/NN in/APPR Bonn/NE/LOC", ["zu: einem Besuch", "in: Bonn"]),
         ("Bonns/NE/LOC Bürgermeister/NN sprach/VVFIN", ["Bonns Bürgermeister"]),
+        (
+            "hat/VAFIN Russlands/NE/LOC Präsident/NN Hanoi/NE/LOC besucht/VVPP",
+            ["Russlands Präsident", "Hanoi"],
+        ),
     ],
 )
 def test_phrases_and_prepositions(read_tree: TreeReader, tagged: str, phrases: list[str]) -> None:
@@ -56,6 +60,12 @@ def test_phrases_and_prepositions(read_tree: TreeReader, tagged: str, phrases: l
         ("dem/ART Kanzler/NN", {"dat"}),
         ("des/ART Kanzlers/NN", {"gen"}),
         ("die/ART Kanzlerin/NN", {"nom", "acc"}),
+        ("der/ART Kanzler/NN", {"nom", "gen", "dat"}),
+        ("der/ART Kanzlerin/NN", {"gen", "dat"}),
+        ("der/ART Regierung/NN", {"gen", "dat"}),
+        ("der/ART Schwung/NN", {"nom", "gen", "dat"}),
+        ("der/ART Ukraine/NE/LOC", {"gen", "dat"}),
+        ("der/ART Iran/NE/LOC", {"nom", "gen", "dat"}),
         ("einem/ART Kanzler/NN", {"dat"}),
         ("er/PPER", {"nom"}),
         ("ihn/PPER", {"acc"}),
