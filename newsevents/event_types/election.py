@@ -80,14 +80,6 @@ _OFFICES = (
 )
 
 
-#: Whom or what a country elects: "Finnland wählt einen neuen Präsidenten".
-_CHOSEN = (
-    *("präsidenten", "präsidentin", "kanzler", "kanzlerin", "staatsoberhaupt", "regierung", "regierungschef"),
-    *("parlament", "parlamente", "landtag", "bundestag", "nationalrat", "senat", "abgeordnetenhaus"),
-    *("volksvertretung", "bürgermeister", "bürgermeisterin", "gouverneur", "abgeordneten"),
-)
-
-
 class Election(Event):
     """Voters go to the polls, or somebody wins an office by vote.
 
@@ -117,7 +109,6 @@ class Election(Event):
         },
         verbs=(
             Verb("wählen", {"oa": "winners", "pp:in": "place"}, goals=_OFFICES, needs=("winners",)),
-            Verb("wählen", {"sb": ("", "place")}, ("LOC",), objects=_CHOSEN, needs=("place",)),
             Verb(
                 "gewinnen gewinnt gewann gewonnen",
                 {"sb": "winners", "pp:in": "place", "pp:bei": "place"},
