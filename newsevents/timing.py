@@ -341,7 +341,7 @@ class EventDates:
         phrase = clause.phrases[draft.phrase]
         outer = phrase.first - 2
         if phrase.preposition and outer >= 0 and self.reading.words[outer].tag == "ART":
-            return False  # "die Zahl der bei dem Anschlag Getöteten"
+            return False  # "ein bei dem Überfall verletzter Wachmann"
         speech = is_speech_clause(self.reading, clause)
         if phrase.preposition == "nach" and phrase.of < 0:  # "sagte am Freitag nach einem Gespräch mit …"
             together = type_named(draft.type).frame.minimum > 1

@@ -70,7 +70,7 @@ def test_day_of_an_expression(text: str, words: str, value: str, shipped_nlp: La
 
 def test_rough_count_and_day_named_are_one_election(shipped_nlp: Language) -> None:
     text = (
-        "Gut zwei Monate nach der Parlamentswahl in Spanien wird verhandelt. Seit der "
+        "Knapp drei Monate nach der Parlamentswahl in Spanien wird weiter verhandelt. Seit der "
         "Parlamentswahl in Spanien "
         "am 24. März herrscht Stillstand."
     )
