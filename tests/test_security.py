@@ -124,7 +124,7 @@ def test_report_forbids_the_network(blank_nlp: Language) -> None:
 
 
 def test_id_does_not_name_a_file(tmp_path: Path) -> None:
-    rows = [{"id": f"../../{n}/..\\x\0" if n == 1 else "/tmp/x", "text": "Es regnet."} for n in (1, 2)]
+    rows = [{"id": f"../../{n}/..\\x\0" if n == 1 else "/rooted/x", "text": "Es regnet."} for n in (1, 2)]
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     out = tmp_path / "in" / "out.jsonl"

@@ -122,55 +122,15 @@ class Appended:
             file.close()
 
 
-class JsonLines:
-    """One nested record a line."""
+class _Growing:
+    """What JSON Lines and CSV share: files that grow and may be committed at any time."""
 
-    def __init__(self, path: Path) -> None:
-        self.encode: Encode = encode_gzip if path.suffix == ".gz" else encode_lines
-        self._file = Appended({"articles": path})
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """See :class:`Output`."""
-        self._file.restore(state)
-
-    def write(self, payloads: Sequence[Any], articles: int) -> None:
-        """See :class:`Output`."""
-        for payload in payloads:
-            self._file.write("articles", payload)
-
-    def is_due(self, seconds: float) -> bool:
-        """See :class:`Output`."""
-        return seconds >= _INTERVAL
-
-    def commit(self, *, final: bool) -> dict[str, Any]:
-        """See :class:`Output`."""
-        return self._file.sizes()
-
-    def close(self) -> None:
-        """See :class:`Output`."""
-        self._file.close()
-
-
-class CsvTables:
-    """A folder with a CSV file a table."""
-
-    def __init__(self, folder: Path) -> None:
-        self.encode: Encode = encode_csv
-        heads: dict[str, bytes] = {
-            name: ",".join(f'"{field.name}"' for field in arrow_schema(name, nested=False)).encode() + b"\n"
-            for name in TABLE_NAMES
-        }
-        self._files = Appended({name: folder / f"{name}.csv" for name in TABLE_NAMES}, heads)
+    def __init__(self, files: Appended) -> None:
+        self._files = files
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """See :class:`Output`."""
         self._files.restore(state)
-
-    def write(self, payloads: Sequence[Any], articles: int) -> None:
-        """See :class:`Output`."""
-        for payload in payloads:
-            for name, data in payload.items():
-                self._files.write(name, data)
 
     def is_due(self, seconds: float) -> bool:
         """See :class:`Output`."""
@@ -183,6 +143,37 @@ class CsvTables:
     def close(self) -> None:
         """See :class:`Output`."""
         self._files.close()
+
+
+class JsonLines(_Growing):
+    """One nested record a line."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(Appended({"articles": path}))
+        self.encode: Encode = encode_gzip if path.suffix == ".gz" else encode_lines
+
+    def write(self, payloads: Sequence[Any], articles: int) -> None:
+        """See :class:`Output`."""
+        for payload in payloads:
+            self._files.write("articles", payload)
+
+
+class CsvTables(_Growing):
+    """A folder with a CSV file a table."""
+
+    def __init__(self, folder: Path) -> None:
+        heads: dict[str, bytes] = {
+            name: ",".join(f'"{field.name}"' for field in arrow_schema(name, nested=False)).encode() + b"\n"
+            for name in TABLE_NAMES
+        }
+        super().__init__(Appended({name: folder / f"{name}.csv" for name in TABLE_NAMES}, heads))
+        self.encode: Encode = encode_csv
+
+    def write(self, payloads: Sequence[Any], articles: int) -> None:
+        """See :class:`Output`."""
+        for payload in payloads:
+            for name, data in payload.items():
+                self._files.write(name, data)
 
 
 class ParquetTables:
