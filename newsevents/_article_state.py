@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsevents._resolved import NameMention, Resolution, ResolvedEntity, ResolvedMention
 from newsevents.descriptions import Description
-from newsevents.normalize import surface
+from newsevents.normalize import fuzzy, surface
 from newsevents.normalize.compare import same_name
 from newsevents.normalize.fold import fold, strip_genitive
 from newsevents.normalize.index import Entity, Kind, NameIndex
@@ -146,8 +146,11 @@ class ArticleState:
         exact = self._clusters.get(_identifier(text, kind))
         if exact is not None and exact.entity is None:
             yield exact
+        bare = fold(surface.strip_brackets(text))
         for cluster in self._of_kind.get(kind, [])[-_ALIKE:]:
             if cluster is exact or cluster.entity is not None:
+                continue
+            if fuzzy.far_apart(bare, fold(surface.strip_brackets(cluster.name))):
                 continue
             if same_name(cluster.name, text, kind=kind, index=self.index):
                 yield cluster

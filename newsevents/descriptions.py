@@ -15,6 +15,8 @@ from newsevents.office_words import OfficeWord, OfficeWords
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _LONGEST_BODY = 6
+#: Words without an office that are remembered at the most, and their letters.
+_MOST, _LONGEST = 50_000, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class DescriptionFinder:
         self._singular = frozenset(context["singular_determiners"])
         self._links = frozenset(context["links"])
         self._members = tuple(context["members"])
+        # Words that are no office, remembered: most words with a capital.
+        self._none: set[str] = set()
         # A compound without one of these is no office; one look at it spares a look at each of them.
         parts = [f"^{re.escape(prefix)}" for prefix in offices.prefixes]
         self._compound = re.compile("|".join([*parts, *map(re.escape, offices.tails)]) or "(?!)")
@@ -106,15 +110,22 @@ class DescriptionFinder:
 
     def _head(self, words: Sequence[str], i: int) -> _Head | None:
         text = words[i]
-        if i + 1 < len(words):
+        if text in self._offices.first_words and i + 1 < len(words):
             double = self._offices.look_up(f"{text} {words[i + 1]}")
             if double is not None:
                 return None
-        if i and words[i - 1][:1].isupper():
+        if text in self._offices.last_words and i and words[i - 1][:1].isupper():
             double = self._offices.look_up(f"{words[i - 1]} {text}")
             if double is not None:
                 return _Head(double, double.of, [])
-        return self._read_word(text)
+        if text in self._none:
+            return None
+        head = self._read_word(text)
+        if head is None and len(text) <= _LONGEST:
+            if len(self._none) >= _MOST:
+                self._none.clear()
+            self._none.add(text)
+        return head
 
     def _read_word(self, text: str) -> _Head | None:
         """An office in a word: listed, behind a hyphen, or the tail of a compound."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from newsevents import lexicons
+from newsevents.components._tokens import offsets_of, spaces_of, tags_of, text_of, words_of
 from newsevents.components.dates import read_dates
 from newsevents.components.descriptions import read_descriptions
 from newsevents.components.entities import read_nationalities, read_parts
@@ -138,7 +139,7 @@ def _of_countries(doc: Doc, texts: Sequence[str]) -> list[Mention]:
     return found
 
 
-def _mentions(doc: Doc, texts: Sequence[str], dates: Sequence[DateExpression]) -> list[Mention]:
+def _mentions(doc: Doc, whole: str, texts: Sequence[str], dates: Sequence[DateExpression]) -> list[Mention]:
     descriptions = read_descriptions(doc)
     offices = {described.head: described.first for described in descriptions}
     found = [
@@ -166,7 +167,6 @@ def _mentions(doc: Doc, texts: Sequence[str], dates: Sequence[DateExpression]) -
                 nationality.key,
             )
         )
-    whole = doc.text if descriptions else ""
     for described in descriptions:
         text = whole[described.start : described.end]
         found.append(
@@ -189,19 +189,19 @@ def _text_order(mention: Mention) -> tuple[int, int]:
 
 
 def _words(
-    tokens: Sequence[Token], texts: Sequence[str], tags: Sequence[str], *, parsed: bool
-) -> Iterator[Word]:
-    starts = [token.idx for token in tokens]
-    for i, (text, start, tag) in enumerate(zip(texts, starts, tags, strict=True)):
-        head, dep, tense = -1, "", ""
-        if parsed:
-            token = tokens[i]
-            head, dep = token.head.i, token.dep_
-        if tag in _FINITE:
-            tense = next(iter(tokens[i].morph.get("Tense", [])), "")
-        yield Word(
-            i, text, text.lower(), start, start + len(text), tag, head if head != i else -1, dep, tense
-        )
+    doc: Doc, texts: Sequence[str], offsets: Sequence[int], tags: Sequence[str], *, parsed: bool
+) -> tuple[Word, ...]:
+    words = [
+        Word(i, text, text.lower(), start, start + len(text), tag)
+        for i, text, start, tag in zip(range(len(texts)), texts, offsets, tags, strict=True)
+    ]
+    for i, word in enumerate(words):
+        if word.tag in _FINITE:
+            word.tense = next(iter(doc[i].morph.get("Tense", [])), "")
+    if parsed:
+        for word, token in zip(words, doc, strict=True):
+            word.head, word.dep = token.head.i if token.head.i != token.i else -1, token.dep_
+    return tuple(words)
 
 
 def read_doc(doc: Doc) -> Reading:
@@ -229,24 +229,24 @@ def read_doc(doc: Doc) -> Reading:
         )
     sentences = _sentences(doc)
     parsed = bool(len(doc)) and doc.has_annotation("DEP")
-    tokens = list(doc)
-    texts = [token.text for token in tokens]
+    texts = words_of(doc)
+    text, offsets = text_of(doc), offsets_of(texts, spaces_of(doc))
     dates = read_dates(doc)
-    mentions = tuple(_mentions(doc, texts, dates))
+    mentions = tuple(_mentions(doc, text, texts, dates))
     starts = {first for first, _ in sentences}
     named = {i for m in mentions if m.form == "name" for i in range(m.first, m.last)}
-    tags = [token.tag_ for token in tokens]
+    tags = tags_of(doc)
     if not any(tags):
         tags = guess_tags(texts, starts=starts, names=named)
     for i in named:
         tags[i] = "NE"
     tags = repair_tags(texts, tags, starts=starts)
-    words = tuple(_words(tokens, texts, tags, parsed=parsed))
+    words = _words(doc, texts, offsets, tags, parsed=parsed)
     sentence_of = [0] * len(words)
     for number, (first, last) in enumerate(sentences):
         sentence_of[first:last] = [number] * (last - first)
     return Reading(
-        doc.text,
+        text,
         words,
         sentences,
         mentions,

@@ -131,6 +131,9 @@ class OfficeWords:
         self.known_roles = frozenset(role.role for role in index.knowledge.roles)
         self._words: dict[str, OfficeWord] = {}
         self._read(index.knowledge.roles)
+        several = [word.split(" ") for word in self._words if " " in word]
+        self.first_words = frozenset(words[0] for words in several)
+        self.last_words = frozenset(words[-1] for words in several)
 
     def _read(self, roles: tuple[lexicons.Role, ...]) -> None:
         meanings: dict[str, list[tuple[int, str, str | None]]] = {}

@@ -14,7 +14,7 @@ from newsevents.values import SegmentKind
 MentionForm = Literal["name", "part", "nationality", "inhabitant", "description"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: that makes each of the many words slow to make
 class Word:
     """A token.
 

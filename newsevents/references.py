@@ -14,7 +14,7 @@ from newsevents.lexicons import vocabulary
 from newsevents.linking import Links
 from newsevents.reading import Reading
 from newsevents.syntax.phrases import Phrase
-from newsevents.syntax.sentence import SentenceView, plural_verb
+from newsevents.syntax.sentence import SentenceView, group, plural_verb
 
 _MASCULINE = frozenset(
     {"er", "ihm", "ihn", "sein", "seine", "seinen", "seinem", "seiner", "seines", "dieser", "dessen"}
@@ -28,6 +28,8 @@ _STATE = frozenset("land landes staat staates".split())
 _MALE_TITLES = ("präsident", "kanzler", "minister", "könig", "chef", "sekretär", "papst", "premier")
 _FEMALE_WORDS = ("in", "frau", "königin", "schwester", "tochter", "mutter")
 _CHAIN = 3
+#: Words between two names that "und" joins at the most.
+_BETWEEN = 4
 
 
 def _is_female(name: str) -> bool:
@@ -86,20 +88,30 @@ class References:
     # -- what sentences are about ------------------------------------------------------------------------
 
     def skip(self, sentence: int) -> None:
-        """Note a sentence that was not analyzed: its first person counts as its subject."""
+        """Note a sentence that was not analyzed: its first person counts as its subject, if named alone."""
         first, last = self.reading.sentences[sentence]
         opening = self.reading.words[first].lower if last > first else ""
         people = self.people.get(sentence)
         if opening == "er" and sentence - 1 in self.subject:
             self.subject[sentence] = self.subject[sentence - 1]
-        elif people:
+        elif people and not self._joined(people):
             self.subject[sentence] = people[0]
+
+    def _joined(self, people: Sequence[int]) -> bool:
+        """Say whether "und" joins the first of some people to the second ("Bono und der Musiker Sting")."""
+        if len(people) < 2:
+            return False
+        first, second = (self.reading.mentions[n] for n in people[:2])
+        between = self.reading.words[first.last : second.first]
+        return len(between) <= _BETWEEN and any(word.lower == "und" for word in between)
 
     def remember(self, view: SentenceView) -> None:
         """Note the subject of the first main clause of a sentence; "er" goes on with the one before."""
         for clause in view.clauses:
             if clause.subject < 0:
                 continue
+            if len(group(clause.phrases, clause.subject)) > 1:
+                return
             phrase = clause.phrases[clause.subject]
             for number in phrase.mentions:
                 entity = self.links.get(number)

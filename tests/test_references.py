@@ -23,6 +23,14 @@ def _sides(text: str, nlp: Language) -> list[tuple[str, set[str]]]:
         ("Angela Merkel lobte Olaf Scholz. Sie reiste nach Paris.", ("visit", {_MERKEL})),
         ("Der SPD-Chef Olaf Scholz sprach. Der Politiker reiste nach Paris.", ("visit", {_SCHOLZ})),
         (
+            "Herbert Grönemeyer gab ein Konzert. Der Sänger besuchte später Olaf Scholz.",
+            ("visit", {"Herbert Grönemeyer", _SCHOLZ}),
+        ),
+        (
+            "Nina Hagen singt wieder.\n\nDie Sängerin traf in Paris Emmanuel Macron.",
+            ("meeting", {"Nina Hagen", _MACRON}),
+        ),
+        (
             "Frankreich und Polen rüsten auf. Beide Länder schlossen ein Abkommen.",
             ("agreement", {"Frankreich", "Polen"}),
         ),
@@ -34,6 +42,18 @@ def _sides(text: str, nlp: Language) -> list[tuple[str, set[str]]]:
 )
 def test_who_is_meant(text: str, last: tuple[str, set[str]], shipped_nlp: Language) -> None:
     assert _sides(text, shipped_nlp)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herbert Grönemeyer und Udo Lindenberg waren dabei. Der Musiker reiste danach nach Paris.",
+        "Olaf Scholz und Emmanuel Macron hielten Reden. Er reiste danach nach Warschau.",
+        "Olaf Scholz sprach. Die Sängerin reiste danach nach Warschau.",
+    ],
+)
+def test_nobody_is_meant_for_sure(text: str, shipped_nlp: Language) -> None:
+    assert _sides(text, shipped_nlp) == []
 
 
 def test_she_is_no_man(shipped_nlp: Language) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsevents.components._date_vocabulary import CODES, classify, date_vocabulary
 
-_TOKEN = re.compile(
-    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]{1,3},[0-9]+|[0-9]+)"
-    r"|(?P<word>[^\W\d_]+)|(?P<gap>\s+)|(?P<sign>.)",
+# Every character belongs to a piece: a number, a word, a gap or a sign.
+_PIECES = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]{1,3},[0-9]+|[0-9]+|[^\W\d_]+|\s+|.",
     re.DOTALL,
 )
 _SIGNS = {
@@ -25,6 +25,10 @@ _SIGNS = {
 _SIGN_CODES = {sign: CODES[name] for sign, name in _SIGNS.items()}
 _GAP, _PARAGRAPH, _SIGN = CODES["gap"], CODES["break"], CODES["sign"]
 _LONGEST = 40  # longer words are none of the vocabulary
+_DIGITS = frozenset("0123456789")
+#: Pieces remembered at the most, some 10 MB.
+_MOST = 1 << 16
+_known: dict[str, _Piece] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +67,54 @@ def _number_class(digits: str) -> tuple[str, Any]:
     return CODES["n99"], number
 
 
+class _Piece(NamedTuple):
+    """What a piece of text is: its class, its value, and the phrases that may begin with it."""
+
+    code: str
+    value: Any
+    phrases: tuple[tuple[str, str, Any], ...]
+
+
+def _read_piece(piece: str) -> _Piece:
+    first = piece[0]
+    if first in _DIGITS:
+        return _Piece(*_number_class(piece), ())
+    if first.isalnum() and not first.isdecimal():
+        code, value = classify(piece) if len(piece) <= _LONGEST else (CODES["Word"], None)
+        return _Piece(code, value, date_vocabulary().phrases.get(piece, ()))
+    if first.isspace():
+        return _Piece(_PARAGRAPH if piece.count("\n") > 1 else _GAP, None, ())
+    return _Piece(_SIGN_CODES.get(piece, _SIGN), None, ())
+
+
 def lex(text: str) -> Lexed:
     """The classes of a text, in one pass over its characters."""
-    phrases = date_vocabulary().phrases
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
-    reached = 0
-    for match in _TOKEN.finditer(text):
-        position, end = match.span()
+    if len(_known) > _MOST:
+        _known.clear()
+    end = reached = 0
+    for piece in _PIECES.findall(text):
+        position = end
+        end += len(piece)
         if position < reached:  # inside a phrase
             continue
-        kind, piece = match.lastgroup, match[0]
-        value: Any = None
-        if kind == "word":
-            code, value = classify(piece) if len(piece) <= _LONGEST else (CODES["Word"], None)
-            if piece in phrases:
-                for phrase, phrase_code, phrase_value in phrases[piece]:
-                    behind = position + len(phrase)
-                    if text.startswith(phrase, position) and not text[behind : behind + 1].isalpha():
-                        code, value, end = phrase_code, phrase_value, behind
-                        break
-        elif kind == "gap":
-            code = _PARAGRAPH if piece.count("\n") > 1 else _GAP
-        elif kind == "number":
-            code, value = _number_class(piece)
-        else:
-            code = _SIGN_CODES.get(piece, _SIGN)
+        read = _known.get(piece)
+        if read is None:
+            read = _read_piece(piece)
+            if len(piece) <= _LONGEST:
+                _known[piece] = read
+        code, value, phrases = read
+        reached = end
+        for phrase, phrase_code, phrase_value in phrases:
+            behind = position + len(phrase)
+            if text.startswith(phrase, position) and not text[behind : behind + 1].isalpha():
+                code, value, reached = phrase_code, phrase_value, behind
+                break
         codes.append(code)
         starts.append(position)
-        ends.append(end)
+        ends.append(reached)
         values.append(value)
-        reached = end
     return Lexed(text, "".join(codes), starts, ends, values)

@@ -298,7 +298,6 @@ def amount_of(word: str) -> float | None:
     return date_vocabulary().amounts.get(word.lower())
 
 
-@lru_cache(maxsize=1 << 15)
 def classify(word: str) -> tuple[str, Any]:
     """Class and value of a word."""
     known = date_vocabulary()

@@ -24,11 +24,11 @@ def find_organizations(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate
         ):
             known = lexicon.lookup(word)
             yield Candidate(i, i + 1, "ORG", known.id if known else "", KNOWN_ONE)
-        if not (word[0].isupper() or word[0].isdigit()):
+        if not (text.capital[i] or word[0].isdigit()):
             continue
         if _is_brand(text, lexicon, i):
             yield Candidate(i, i + 1, "ORG", "", WEAK)
-        if i and town_follows(text, lexicon, i) and _is_club_abbreviation(text, lexicon, i - 1):
+        if i and _is_club_abbreviation(text, lexicon, i - 1) and town_follows(text, lexicon, i):
             yield Candidate(i - 1, i + 1, "ORG", "", PATTERN)
         if word in vocabulary.legal_forms and i and not text.initial[i]:
             start = _back(text, lexicon, i)

@@ -19,7 +19,7 @@ def find_known(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
     i = 0
     while i < len(words):
         word = words[i]
-        if not (word[0].isupper() or word[0].isdigit() or "-" in word or word in lexicon.first):
+        if not (text.capital[i] or word in lexicon.first or word[0].isdigit() or "-" in word):
             i += 1
             continue
         many = lexicon.match(words, i)
@@ -109,7 +109,7 @@ def find_datelines(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
     for i in range(len(words)):
         if i and not _is_line_start(words, i):
             continue
-        if not words[i][0].isupper():
+        if not text.capital[i]:
             continue
         places, j = [], i
         while j < len(words) and words[j][0].isupper() and j - i < 8:
@@ -150,6 +150,8 @@ def _is_line_start(words: list[str], i: int) -> bool:
 def find_named_places(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
     """Names behind a word for a kind of place ("Provinz Taez"), and small towns behind a preposition."""
     for i in range(1, len(text)):
+        if not text.capital[i]:
+            continue
         before, word = text.words[i - 1], text.words[i]
         named = before in text.vocabulary.naming_places
         if not (named or before.lower() in _INTO) or not text.is_name_like(i):

@@ -53,23 +53,39 @@ def _typed(text: Text, lexicon: EntityLexicon, item: _Item, label: Label) -> Can
 
 def _lists(text: Text, lexicon: EntityLexicon, chosen: list[Candidate]) -> list[list[_Item]]:
     names = {candidate.start: candidate for candidate in chosen}
+    ends = {candidate.end: candidate.start for candidate in chosen}
     lists: list[list[_Item]] = []
-    items: list[_Item] = []
-    i = 0
-    while i < len(text):
-        item = _item(text, lexicon, names, i)
-        if item is None:
-            i += 1
+    reached = 0
+    for i, word in enumerate(text.words):
+        if i <= reached or word not in _SEPARATORS:
             continue
-        items = [item]
-        while item is not None and item.end + 1 < len(text) and text.words[item.end] in _SEPARATORS:
-            item = _item(text, lexicon, names, item.end + 1)
-            if item is not None:
-                items.append(item)
-        i = items[-1].end
+        item = _first_item(text, lexicon, names, ends, reached, i)
+        items = []
+        while item is not None:
+            items.append(item)
+            reached = item.end
+            more = reached + 1 < len(text) and text.words[reached] in _SEPARATORS
+            item = _item(text, lexicon, names, reached + 1) if more else None
         if len(items) >= _LEAST:
             lists.append(items)
     return lists
+
+
+def _first_item(
+    text: Text,
+    lexicon: EntityLexicon,
+    names: dict[int, Candidate],
+    ends: dict[int, int],
+    reached: int,
+    end: int,
+) -> _Item | None:
+    """The name, or up to two unknown words, that end before a separator."""
+    for start in (ends.get(end, end - 2), end - 1):
+        if start >= reached:
+            item = _item(text, lexicon, names, start)
+            if item is not None and item.end == end:
+                return item
+    return None
 
 
 def _item(text: Text, lexicon: EntityLexicon, names: dict[int, Candidate], i: int) -> _Item | None:

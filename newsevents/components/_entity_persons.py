@@ -15,10 +15,10 @@ def find_persons(text: Text, lexicon: EntityLexicon) -> Iterator[Candidate]:
     words = text.words
     i = 0
     while i < len(words):
-        word = words[i]
-        if not word[0].isupper():
+        if not text.capital[i]:
             i += 1
             continue
+        word = words[i]
         end = _given_name(text, lexicon, i) if lexicon.is_given(word) else 0
         if not end and i and (text.is_title(i - 1) or _is_dotted_title(text, i)):
             end = _titled(text, lexicon, i)

@@ -149,6 +149,7 @@ class Text:
     ) -> None:
         self.words = words
         self.tags = tags
+        self.capital = [word[0].isupper() for word in words]
         self.initial = self._initial(starts)
         self.vocabulary = vocabulary()
 
@@ -170,7 +171,7 @@ class Text:
 
     def is_capital(self, i: int) -> bool:
         """Whether the token exists and starts with a capital letter."""
-        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+        return 0 <= i < len(self.words) and self.capital[i]
 
     def is_determined(self, i: int) -> bool:
         """Whether a determiner, or an inflected adjective with one, stands before the token."""

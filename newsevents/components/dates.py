@@ -15,6 +15,7 @@ from newsevents.components._date_lexer import Lexed, lex
 from newsevents.components._date_patterns import neighbour
 from newsevents.components._date_tense import Clauses, sentence_starts
 from newsevents.components._date_vocabulary import CODES
+from newsevents.components._tokens import text_of
 from newsevents.normalize.dates import DateExpression
 
 SPANS_KEY = "newsevents_dates"
@@ -156,7 +157,7 @@ class DateFinder:
         if doc.has_annotation("SENT_START"):
             begins = doc.to_array(SENT_START) == 1
             starts = [doc[int(i)].idx for i in begins.nonzero()[0]]
-        return find_in_text(doc.text, starts)
+        return find_in_text(text_of(doc), starts)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans[spans_key]`` and the payload that ``read_dates`` reads."""

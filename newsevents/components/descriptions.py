@@ -8,6 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsevents.components._tokens import offsets_of, spaces_of, tags_of, words_of
 from newsevents.components.knowledge import knowledge_digest
 from newsevents.descriptions import Description, DescriptionFinder
 from newsevents.lexicons import knowledge_for
@@ -39,13 +40,8 @@ class Descriptions:
     def find(self, doc: Doc) -> tuple[Description, ...]:
         """Find the descriptions of a Doc without writing them."""
         finder = _finder(knowledge_digest(doc))
-        tokens = list(doc)
-        tags = [token.tag_ for token in tokens]
-        return finder.find(
-            [token.text for token in tokens],
-            [token.idx for token in tokens],
-            tags=tags if any(tags) else None,
-        )
+        words, tags = words_of(doc), tags_of(doc)
+        return finder.find(words, offsets_of(words, spaces_of(doc)), tags=tags if any(tags) else None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write spans and payload."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from newsevents import lexicons
@@ -23,6 +23,7 @@ from newsevents.components._entity_parts import Nationality, Part, find_national
 from newsevents.components._entity_persons import find_persons, find_speakers
 from newsevents.components._entity_resolve import resolve
 from newsevents.components._entity_text import Candidate, Text
+from newsevents.components._tokens import offsets_of, spaces_of, starts_of, tags_of, words_of
 from newsevents.components.knowledge import knowledge_digest
 
 ENTITIES_KEY = "newsevents_entities"
@@ -57,14 +58,13 @@ class Entities:
             for key in (self.spans_key, PARTS_KEY, NATIONALITIES_KEY):
                 doc.spans[key] = []
             return doc
-        tokens = list(doc)
-        text = _read(doc, tokens)
+        text = _read(doc)
         found = _spans(doc, self._candidates(doc, text))
         doc.spans[self.spans_key] = found
         if self.overwrite:
             doc.set_ents(filter_spans(found))
         covered = {i for span in found for i in range(span.start, span.end)}
-        offsets = [token.idx for token in tokens]
+        offsets = offsets_of(text.words, spaces_of(doc))
         lexicon = self._lexicon(doc)
         _write_parts(doc, list(find_parts(text, lexicon, offsets, covered)))
         _write_nationalities(doc, list(find_nationalities(text, lexicon, offsets, covered)))
@@ -77,7 +77,7 @@ class Entities:
             Spans in text order, not overlapping, labelled PER, LOC or ORG; ``kb_id_`` is set where the tables
             know the name: the ISO code of a country, else the id of the row.
         """
-        return _spans(doc, self._candidates(doc, _read(doc, list(doc)))) if len(doc) else []
+        return _spans(doc, self._candidates(doc, _read(doc))) if len(doc) else []
 
     def _candidates(self, doc: Doc, text: Text) -> list[Candidate]:
         base = [(ent.start, ent.end, ent.label_) for ent in doc.ents] if self.use_model else []
@@ -127,11 +127,10 @@ def correct(
     return [(span.start_char, span.end_char, span.label_) for span in component.find(doc)]
 
 
-def _read(doc: Doc, tokens: Sequence[Token]) -> Text:
-    words = [token.text for token in tokens]
-    tags = [token.tag_ for token in tokens] if doc.has_annotation("TAG") else None
-    starts = [token.is_sent_start is True for token in tokens] if doc.has_annotation("SENT_START") else None
-    return Text(words, tags, starts)
+def _read(doc: Doc) -> Text:
+    tags = tags_of(doc) if doc.has_annotation("TAG") else None
+    starts = starts_of(doc) if doc.has_annotation("SENT_START") else None
+    return Text(words_of(doc), tags, starts)
 
 
 def _spans(doc: Doc, candidates: Iterable[Candidate]) -> list[Span]:

@@ -31,6 +31,7 @@ from newsevents.components._sentence_words import (
     STRAIGHT_QUOTES,
     WRAP_WORDS,
 )
+from newsevents.components._tokens import spaces_of, words_of
 
 
 class SentenceFinder:
@@ -53,8 +54,7 @@ class SentenceFinder:
 
         White space belongs to the sentence before it.
         """
-        words = [token.text for token in doc]
-        spaced = [bool(token.whitespace_) for token in doc]
+        words, spaced = words_of(doc), spaces_of(doc)
         starts = [0] if words else []
         for index, word in enumerate(words):
             if word in BARE_STARTERS:
@@ -78,8 +78,7 @@ class SentenceFinder:
 
         A capital or a quote in the middle of a line, behind a word that a sentence can end with.
         """
-        words = [token.text for token in doc]
-        spaced = [bool(token.whitespace_) for token in doc]
+        words, spaced = words_of(doc), spaces_of(doc)
         return [
             index for index in range(1, len(words)) if spaced[index - 1] and _is_open(words, spaced, index)
         ]

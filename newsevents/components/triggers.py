@@ -11,6 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsevents.components._tokens import words_of
 from newsevents.trigger_words import trigger_lexicon
 
 SPANS_KEY = "newsevents_triggers"
@@ -32,7 +33,7 @@ class TriggerFinder:
         """Return one-token spans labelled with the event type, one for each type a word may state."""
         look_up = trigger_lexicon().look_up
         spans = []
-        for i, text in enumerate([token.text for token in doc]):
+        for i, text in enumerate(words_of(doc)):
             readings = look_up(text)
             if readings:
                 for name in dict.fromkeys([reading.type for reading in readings]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from newsevents.errors import InputError
@@ -75,7 +75,7 @@ class DateExpression:
 
     def to_json(self) -> dict[str, Any]:
         """The expression as a dictionary of strings and numbers."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> DateExpression:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsevents import lexicons
+from newsevents.normalize import fuzzy
 from newsevents.normalize.compare import same_name
 from newsevents.normalize.index import NameIndex, build_index
 from newsevents.normalize.names import (
@@ -188,3 +189,17 @@ def test_unknown_people_need_both_names_or_one_spelling() -> None:
     assert same_name("Hans Müller", "Hans Mueller", kind="PER")
     assert same_name("Grigorij Subenko", "Grigori Zubenko").method == "key"
     assert not same_name("", "Putin")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "far"),
+    [
+        ("dschandschawid", "janjaweed", False),
+        ("jurij luschkow", "yury luzhkov", False),
+        ("s m krishna", "somanahalli mallaiah krishna", False),
+        ("angela merkel", "olaf scholz", True),
+        ("deutsche bank", "rotes kreuz", True),
+    ],
+)
+def test_names_too_different_for_a_closer_look(a: str, b: str, far: bool) -> None:
+    assert fuzzy.far_apart(a, b) is far
