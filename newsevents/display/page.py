@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 #: Where notebooks say that they are dark or light, whatever the system says.
-_DARK = ('[data-jp-theme-light="false"]', ".vscode-dark", ".vscode-high-contrast", "html[theme=dark]")
 _LIGHT = ('[data-jp-theme-light="true"]', ".vscode-light", "html[theme=light]")
+_DARK = (
+    *('[data-jp-theme-light="false"]', ".vscode-dark", ".vscode-high-contrast", "html[theme=dark]"),
+    '[data-md-color-scheme="slate"]',
+)
 _GROUND = (
     "color-scheme:light;--fg:#1b1f24;--soft:#5b6570;--line:#d5dae0;--bg:#fff;--raised:#f6f8fa;",
     "color-scheme:dark;--fg:#e6e9ec;--soft:#a3adb8;--line:#3a424c;--bg:#16181d;--raised:#1e2228;",
