@@ -26,6 +26,14 @@ class EntityMention(Evidence):
     Attributes:
         method: how they were resolved: "exact", "genitive", "surname", "office", "key" and so on.
         reason: the same for people.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [mention] = extract("Selenskij reiste nach Lyon.").persons[0].mentions
+        >>> mention.text, mention.start, mention.method
+        ('Selenskij', 0, 'surname')
+        >>> print(mention.reason)
+        Selenskij on its own means Wolodymyr Selenskyj
     """
 
     method: str = ""
@@ -47,6 +55,12 @@ class Entity(Record):
         segment: the part of the page that names it: its body, else its headline, a caption, or a teaser of
             another article.
         mentions: every mention, in text order.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [place] = extract("Merz reiste nach Lyon.").places
+        >>> place.name, place.country, round(place.latitude), len(place.mentions)
+        ('Lyon', 'FR', 46, 1)
     """
 
     name: str
@@ -69,6 +83,11 @@ class Provenance(Record):
         schema_version: version of the records' schema.
         pipeline: name of the spaCy pipeline, for example "de_core_news_lg".
         pipeline_version: its version.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> extract("Merz reiste nach Lyon.").provenance.pipeline
+        'de_newsevents_small'
     """
 
     library: str
@@ -106,6 +125,17 @@ class Article(Record):
         events: event records, in the order of their first trigger.
         teasers: events that only the page's teasers of other articles tell; they are not in ``events``.
         provenance: what made the record.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> article = ne.extract("Merz traf am Montag Macron in Lyon.", published="2025-05-08")
+        >>> article.events
+        (Meeting(participant=('Friedrich Merz', 'Emmanuel Macron'), place='Lyon', date='2025-05-05',
+        status='occurred'),)
+        >>> [person.name for person in article.persons], [date.value for date in article.dates]
+        (['Friedrich Merz', 'Emmanuel Macron'], ['2025-05-05'])
+        >>> ne.Article.model_validate_json(article.model_dump_json()) == article
+        True
     """
 
     text: str
@@ -150,6 +180,12 @@ def load_article(data: str | bytes) -> Article:
     Raises:
         RecordError: not such JSON, an unknown event type, or another major schema version (slug
             ``record-unreadable``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> line = ne.extract("Merz reiste nach Lyon.").model_dump_json()
+        >>> ne.load_article(line).events[0].type
+        'visit'
     """
     try:
         article = Article.model_validate_json(data)
@@ -184,7 +220,17 @@ def _check_version(version: str) -> None:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of an article, with the events as a union told apart by ``type``."""
+    """Make the JSON Schema of an article, with the events as a union told apart by ``type``.
+
+    Returns:
+        The schema (draft 2020-12) as plain values; ``version`` is the version of the records. Event types
+        registered by :func:`newsevents.register` are part of it.
+
+    Examples:
+        >>> from newsevents import json_schema
+        >>> sorted(json_schema()["properties"])[:4]
+        ['dates', 'events', 'id', 'organizations']
+    """
     classes = tuple(event_types().values())
     union: Any = classes[0]
     for cls in classes[1:]:

@@ -57,6 +57,14 @@ class NewseventsError(Exception):
     Args:
         message: what is wrong, where, and what to do about it.
         slug: stable name of the cause, one of ``SLUGS``.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> try:
+        ...     ne.extract(None)
+        ... except ne.NewseventsError as error:
+        ...     print(error.slug)
+        input-not-text
     """
 
     def __init__(self, message: str, *, slug: str) -> None:
@@ -73,24 +81,72 @@ def _rebuild(cls: type[NewseventsError], message: str, slug: str) -> NewseventsE
 
 
 class InputError(NewseventsError, ValueError):
-    """The text, row, Doc or date handed in can't be used."""
+    """The text, row, Doc or date handed in can't be used.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> try:
+        ...     ne.extract("Merz reiste nach Lyon.", published="gestern")
+        ... except ne.InputError as error:
+        ...     print(error.slug)
+        published-not-a-date
+    """
 
 
 class ModelNotFoundError(NewseventsError, OSError):
-    """A spaCy pipeline is unknown or not installed; the message holds the install line."""
+    """A spaCy pipeline is unknown or not installed; the message holds the install line.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> try:
+        ...     ne.load("de_core_news_xl")
+        ... except ne.ModelNotFoundError as error:
+        ...     print(error.slug)
+        model-not-found
+    """
 
 
 class LexiconError(NewseventsError, ValueError):
-    """A knowledge or vocabulary file is wrong; the message names file, entry and remedy."""
+    """A knowledge or vocabulary file is wrong; the message names file, entry and remedy.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> try:
+        ...     ne.load("shipped", knowledge=["no-such-folder"])
+        ... except ne.LexiconError as error:
+        ...     print(error.slug)
+        knowledge-file-missing
+    """
 
 
 class RecordError(NewseventsError, ValueError):
-    """A stored record can't be read back, for example because its schema is another one."""
+    """A stored record can't be read back, for example because its schema is another one.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> try:
+        ...     ne.load_article("{}")
+        ... except ne.RecordError as error:
+        ...     print(error.slug)
+        record-unreadable
+    """
 
 
 class BatchError(NewseventsError, RuntimeError):
-    """A run over many rows can't start or go on, or a row ended the worker that read it."""
+    """A run over many rows can't start or go on, or a row ended the worker that read it.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> issubclass(ne.BatchError, ne.NewseventsError), issubclass(ne.BatchError, RuntimeError)
+        (True, True)
+    """
 
 
 class ExtraMissingError(NewseventsError, ImportError):
-    """An optional package is not installed; the message holds the install line."""
+    """An optional package is not installed; the message holds the install line.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> issubclass(ne.ExtraMissingError, ImportError)
+        True
+    """

@@ -40,6 +40,11 @@ def flat_dates(
 
     Returns:
         One row an expression, in text order: ``start``, ``end``, ``text``, ``type``, ``value``.
+
+    Examples:
+        >>> from newsevents.evaluation import flat_dates
+        >>> flat_dates("Merz kam am Montag.", "2025-05-08")
+        [{'start': 12, 'end': 18, 'text': 'Montag', 'type': 'DATE', 'value': '2025-05-05'}]
     """
     from newsevents.components.dates import read_dates
 
@@ -70,6 +75,12 @@ def flat_events(
     Returns:
         One row an event: ``type``, ``triggers`` (words), ``roles`` (role → canonical names), ``place``
         (canonical names, most specific first), ``time`` (TIMEX3 value or None), ``status``.
+
+    Examples:
+        >>> from newsevents.evaluation import flat_events
+        >>> flat_events("Merz reiste am Montag nach Lyon.", "2025-05-08")
+        [{'type': 'visit', 'triggers': ['reiste'], 'roles': {'visitor': ['Friedrich Merz']}, 'place':
+        ['Lyon'], 'time': '2025-05-05', 'status': 'occurred'}]
     """
     from newsevents.api import extract
 
@@ -88,7 +99,20 @@ def flat_events(
 
 
 def flat_entities(text: str, *, nlp: Language | None = None) -> list[tuple[int, int, str]]:
-    """Return the PER, LOC and ORG spans of a text as (start, end, label), in text order."""
+    """Return the names in a text.
+
+    Args:
+        text: German text.
+        nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
+
+    Returns:
+        Spans as (start, end, label) with label PER, LOC or ORG, in text order, in characters, end exclusive.
+
+    Examples:
+        >>> from newsevents.evaluation import flat_entities
+        >>> flat_entities("Merz reiste nach Lyon.")
+        [(0, 4, 'PER'), (17, 21, 'LOC')]
+    """
     from newsevents.components.entities import ENTITIES_KEY
     from newsevents.pipeline import default_pipeline
 
@@ -108,6 +132,12 @@ def correct_entities(
 
     Returns:
         Corrected spans as (start, end, label), in text order.
+
+    Examples:
+        >>> from newsevents.evaluation import correct_entities
+        >>> text = "Bundeskanzler Merz traf Macron."
+        >>> [(text[start:end], label) for start, end, label in correct_entities(text, [(0, 18, "PER")])]
+        [('Merz', 'PER'), ('Macron', 'PER')]
     """
     from newsevents.components.entities import correct
 
@@ -131,6 +161,16 @@ def evaluate(
 
     Raises:
         RecordError: a gold file can't be read (slug ``gold-unreadable``); the message names file and line.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from tempfile import mkdtemp
+        >>> from newsevents.evaluation import evaluate
+        >>> gold = Path(mkdtemp()) / "gold.jsonl"
+        >>> row = '{"id": "a", "text": "Kim kam.", "ents": [[0, 3, "PER"]]}'
+        >>> _ = gold.write_text(row, encoding="utf-8")
+        >>> evaluate("entities", [gold])["rows"]["PER"]["gold"]
+        1
     """
     rows = read_gold(gold, task)
     if task == "events":

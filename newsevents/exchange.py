@@ -31,6 +31,17 @@ def write_jsonl(articles: Iterable[Article], path: str | Path) -> int:
 
     Raises:
         InputError: something in ``articles`` is no article (slug ``article-expected``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> from pathlib import Path
+        >>> from tempfile import mkdtemp
+        >>> file = Path(mkdtemp()) / "records.jsonl"
+        >>> articles = list(ne.extract_many([{"id": "a", "text": "Merz reiste nach Lyon."}]))
+        >>> ne.write_jsonl(articles, file)
+        1
+        >>> list(ne.read_jsonl(file)) == articles
+        True
     """
     count = 0
     with _open(check_path(path), "wb") as file:
@@ -167,6 +178,13 @@ def from_dataframe(frame: pd.DataFrame | Mapping[str, Iterable[str]]) -> Iterato
     Raises:
         InputError: the frame has no column ``record`` (slug ``column-missing``).
         RecordError: a cell holds no article record (slug ``record-unreadable``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> articles = list(ne.extract_many([{"id": "a", "text": "Merz reiste nach Lyon."}]))
+        >>> frame = ne.to_dataframe(articles, table="articles")
+        >>> list(ne.from_dataframe(frame)) == articles
+        True
     """
     try:
         records = frame["record"]

@@ -24,6 +24,15 @@ class FailedRow(Record):
         number: its position in the stream, from 1; 0 where that is not known.
         file: the file it came from, as it was named; None where it came from a program.
         line: its line in that file, from 1; None where files hold no lines, or the whole file is meant.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> failed = []
+        >>> rows = [{"id": "a", "text": "Merz reiste nach Lyon."}, {"id": "b", "text": None}]
+        >>> len(list(ne.extract_many(rows, on_error=failed.append)))
+        1
+        >>> failed[0].id, failed[0].slug
+        ('b', 'row-without-text')
     """
 
     id: str | None

@@ -60,7 +60,17 @@ def explain(name: str, *, kind: str | None = None) -> Explanation:
 
 
 def normalize_person(name: str) -> Match | None:
-    """Return the person that a spelling stands for, or None where it is nobody known or several.
+    """Look up the person that a spelling stands for.
+
+    Args:
+        name: the name as it stands in a text: any spelling, genitive, with titles or an article.
+
+    Returns:
+        The match: ``id`` and German ``name`` of the person, with ``method``, ``score`` (0 to 100) and
+        ``reason``; None where it is nobody known, or several.
+
+    Raises:
+        InputError: the name is no string (slug ``input-not-text``).
 
     Examples:
         >>> normalize_person("Präsident Wladimir Putin").name
@@ -72,7 +82,16 @@ def normalize_person(name: str) -> Match | None:
 
 
 def normalize_place(name: str) -> Match | None:
-    """Return the country, city, region, water or site that a spelling stands for, or None.
+    """Look up the country, city, region, water or site that a spelling stands for.
+
+    Args:
+        name: the name as it stands in a text: any spelling, genitive, with titles or an article.
+
+    Returns:
+        The match, see :func:`normalize_person`; None where no place known, or several, are so called.
+
+    Raises:
+        InputError: the name is no string (slug ``input-not-text``).
 
     Examples:
         >>> normalize_place("Kyjiw").name
@@ -84,7 +103,16 @@ def normalize_place(name: str) -> Match | None:
 
 
 def normalize_organization(name: str) -> Match | None:
-    """Return the organization that a spelling stands for, or None.
+    """Look up the organization that a spelling stands for.
+
+    Args:
+        name: the name as it stands in a text: any spelling, genitive, with titles or an article.
+
+    Returns:
+        The match, see :func:`normalize_person`; None where no body known, or several, are so called.
+
+    Raises:
+        InputError: the name is no string (slug ``input-not-text``).
 
     Examples:
         >>> normalize_organization("Nato").name

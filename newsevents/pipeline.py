@@ -96,7 +96,18 @@ def load(
 
 
 def blank() -> Language:
-    """Return the pipeline of rules alone: no model, quick to make, enough for unit tests."""
+    """Make the pipeline of rules alone: no model, quick to make, enough for unit tests.
+
+    Returns:
+        A spaCy pipeline with the ``newsevents_*`` components and no other; the same as ``load("blank")``.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> nlp = ne.blank()
+        >>> [event] = ne.extract("Merz besuchte am Montag Macron.", nlp=nlp).events
+        >>> event.type
+        'visit'
+    """
     return load("blank")
 
 
@@ -118,6 +129,13 @@ def add_components(nlp: Language) -> Language:
 
     Raises:
         InputError: ``nlp`` is no spaCy pipeline (slug ``pipeline-expected``).
+
+    Examples:
+        >>> import spacy, newsevents
+        >>> nlp = newsevents.add_components(spacy.blank("de"))
+        >>> nlp.pipe_names
+        ['newsevents_knowledge', 'newsevents_sentences', 'newsevents_entities',
+        'newsevents_descriptions', 'newsevents_dates', 'newsevents_triggers']
     """
     check_pipeline(nlp)
     for name in COMPONENTS:

@@ -75,6 +75,11 @@ def extract(
         InputError: the frame lacks a column (slug ``column-missing``) or ``published`` is no date (slug
             ``published-not-a-date``).
         ExtraMissingError: PySpark or pandas is not installed (slug ``extra-missing``).
+
+    Examples:
+        >>> from newsevents import spark
+        >>> records = spark.extract(articles, id_col="url")  # doctest: +SKIP
+        >>> records.select("id", "article.events").show()  # doctest: +SKIP
     """
     need("pandas", "spark")
     check_row("", published, page=page)
@@ -106,12 +111,19 @@ def extract(
 
 
 def result_schema() -> StructType:
-    """Return the Spark schema of :func:`extract`, made from the records themselves.
+    """Make the Spark schema of :func:`extract`, from the records themselves.
 
-    An event is a struct with the fields of all event types; those that its type does not have are null.
+    Returns:
+        A struct of ``id``, ``article`` and ``error``. An event is a struct with the fields of all event
+        types; those that its type does not have are null.
 
     Raises:
         ExtraMissingError: PySpark is not installed (slug ``extra-missing``).
+
+    Examples:
+        >>> from newsevents.spark import result_schema
+        >>> result_schema().fieldNames()  # doctest: +SKIP
+        ['id', 'article', 'error']
     """
     t = need("pyspark.sql.types", "spark")
     error = t.StructType([t.StructField("slug", t.StringType()), t.StructField("reason", t.StringType())])
@@ -130,6 +142,12 @@ def to_article(row: Any) -> Article:
 
     Raises:
         RecordError: it is no article record (slug ``record-unreadable``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> article = ne.extract("Merz reiste nach Lyon.")
+        >>> to_article(article.model_dump(mode="json")) == article
+        True
     """
     values = row if isinstance(row, Mapping) else row.asDict(recursive=True)
     return load_article(json.dumps(_without_strangers(values), default=str))
@@ -256,7 +274,13 @@ def _struct(model: type[BaseModel]) -> DataType:
 
 
 def spark_type(annotation: Any) -> DataType:
-    """Return the Spark type of an annotation of the records.
+    """Translate an annotation of the records.
+
+    Args:
+        annotation: the annotation of a field.
+
+    Returns:
+        The Spark type.
 
     Raises:
         TypeError: records have no such annotation so far; teach it here.

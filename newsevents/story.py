@@ -36,6 +36,14 @@ class StoryParticipant(Record):
         id: id in the knowledge base, or a local slug.
         kind: PER, ORG, or LOC for a state.
         articles: in how many articles of the story.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> texts = ("Merz traf Macron am Montag in Lyon.", "Macron empfing am Montag Merz in Lyon.")
+        >>> rows = [{"id": text[:4], "text": text, "published": "2025-05-08"} for text in texts]
+        >>> [story] = ne.stories(ne.extract_many(rows))
+        >>> [who.name for who in story.roles["participant"]]
+        ['Emmanuel Macron', 'Friedrich Merz']
     """
 
     name: str
@@ -52,6 +60,14 @@ class StoryMember(Record):
         position: position of the article in the input, from 0.
         published: its date of publication, or None.
         event: the event; its offsets are those of the article.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> texts = ("Merz traf Macron am Montag in Lyon.", "Macron empfing am Montag Merz in Lyon.")
+        >>> rows = [{"id": text[:4], "text": text, "published": "2025-05-08"} for text in texts]
+        >>> [story] = ne.stories(ne.extract_many(rows))
+        >>> [(member.article, member.event.type) for member in story.members]
+        [('Macr', 'meeting'), ('Merz', 'meeting')]
     """
 
     article: str | None
@@ -73,6 +89,17 @@ class Story(Record):
         place: the most specific place that an article names, or None.
         members: the events, oldest article first.
         reasons: why the members are one story, a line for each link; empty for a story of one article.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> texts = ("Merz traf Macron am Montag in Lyon.", "Macron empfing am Montag Merz in Lyon.")
+        >>> rows = [{"id": text[:4], "text": text, "published": "2025-05-08"} for text in texts]
+        >>> [story] = ne.stories(ne.extract_many(rows))
+        >>> story.type, len(story.members), story.place.name
+        ('meeting', 2, 'Lyon')
+        >>> story.reasons
+        ('Merz and Macr: the same people (Emmanuel Macron, Friedrich Merz); the same place (Lyon); the
+        same days (2025-05-05)',)
     """
 
     id: str

@@ -27,7 +27,13 @@ _ENTITIES = "newsevents_entities"
 
 
 class Span(NamedTuple):
-    """A marked stretch: offsets in the text without marks, end exclusive."""
+    """A marked stretch: offsets in the text without marks, end exclusive.
+
+    Examples:
+        >>> from newsevents.testing import read_markup
+        >>> read_markup("[Kim]{PER} kam.")[1]
+        (Span(start=0, end=3, label='PER'),)
+    """
 
     start: int
     end: int
@@ -90,6 +96,13 @@ def doc(markup: str, *, nlp: Language | None = None) -> Doc:
     Raises:
         InputError: the markup can't be read, a mark does not fall on words as the tokenizer parts them, or
             no date expression of a marked extent is found (slug ``markup-unreadable``).
+
+    Examples:
+        >>> import newsevents
+        >>> from newsevents.testing import doc
+        >>> made = doc("[Merz]{PER} reiste nach [Lyon]{LOC}.")
+        >>> newsevents.events(made)
+        (Visit(visitor=('Friedrich Merz',), place='Lyon', date=None, status='occurred'),)
     """
     text, spans = read_markup(markup)
     pipeline = _blank() if nlp is None else nlp

@@ -40,6 +40,13 @@ class Evidence(Record):
         end: offset behind the last character.
         mended: the words as they were read, where the page had to be mended there ("Waffenlieferungen" for
             "Waffe nlieferungen"); None where they were read as they stand.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Merz reiste nach Lyon."
+        >>> [trigger] = extract(text).events[0].triggers
+        >>> trigger.text, text[trigger.start : trigger.end]
+        ('reiste', 'reiste')
     """
 
     text: str
@@ -49,12 +56,18 @@ class Evidence(Record):
 
 
 class Segment(Record):
-    """A part of a page.
+    r"""A part of a page.
 
     Attributes:
         kind: headline, body, caption, teaser of another article, or boilerplate (menus, cookie notes).
         start: offset of the first character in the text given.
         end: offset behind the last character.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Merz traf Macron.\nFoto: Eva Muster/dpa\nSie sprachen lange."
+        >>> [(segment.kind, text[segment.start : segment.end]) for segment in extract(text).segments]
+        [('body', 'Merz traf Macron.'), ('caption', 'Foto: Eva Muster/dpa'), ('body', 'Sie sprachen lange.')]
     """
 
     kind: SegmentKind
@@ -83,6 +96,14 @@ class DateSpan(Record):
         method: how the days came about: named in full ("explicit"), counted from the date of publication
             ("published"), from another date of the text ("context"), or not known ("underspecified").
         reason: one line for people: which rule and which anchor.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [date] = extract("Merz reist im März nach Lyon.", published="2025-02-03").dates
+        >>> date.text, date.value, str(date.start), str(date.end), date.granularity
+        ('März', '2025-03', '2025-03-01', '2025-03-31', 'month')
+        >>> print(date.reason)
+        year nearest to the day of publication (2025-02-03)
     """
 
     text: str

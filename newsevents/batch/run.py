@@ -112,6 +112,16 @@ def extract_files(
             says no format (``output-unknown``), or no worker can be started (``workers-not-started``).
         ModelNotFoundError, LexiconError: the pipeline can't be loaded.
         ExtraMissingError: pyarrow is needed and not installed (slug ``extra-missing``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> from pathlib import Path
+        >>> from tempfile import mkdtemp
+        >>> folder = Path(mkdtemp())
+        >>> _ = (folder / "a.txt").write_text("Merz reiste nach Lyon.", encoding="utf-8")
+        >>> summary = ne.extract_files([folder], folder / "out" / "records.jsonl")
+        >>> summary.articles, summary.failed, summary.events
+        (1, 0, 1)
     """
     check_row("", published, page=page)
     target = Path(output)

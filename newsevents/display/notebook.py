@@ -16,6 +16,11 @@ class Shown:
 
     Attributes:
         html: the HTML, with its style, without scripts.
+
+    Examples:
+        >>> from newsevents import extract, show
+        >>> show(extract("Merz reiste nach Lyon.").events, lang="de").html[:11]
+        '<div class='
     """
 
     def __init__(self, html: str, text: str) -> None:
@@ -65,7 +70,21 @@ def show(records: Any, *, lang: str = "en", limit: int = 50) -> Shown:
 
 
 def record_html(record: Any, *, lang: Lang = "en") -> str | None:
-    """Return the HTML of an article, event or entity; None for anything else."""
+    """Show a record as HTML, as notebooks do.
+
+    Args:
+        record: an article, event or entity.
+        lang: language of the labels, "en" or "de".
+
+    Returns:
+        A piece of HTML without scripts, everything in it escaped; None for any other object.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> from newsevents.display import record_html
+        >>> "Lyon" in record_html(extract("Merz reiste nach Lyon."))
+        True
+    """
     from newsevents.article import Article, Entity
     from newsevents.display.page import article_html, entity_html, event_html
     from newsevents.event_types import Event

@@ -73,7 +73,10 @@ def _installed() -> dict[str, type[Event]]:
 
 
 def event_types() -> dict[str, type[Event]]:
-    """Return all event types by name: the shipped ones, installed ones, and those registered since.
+    """Look up all event types: the shipped ones, installed ones, and those registered since.
+
+    Returns:
+        Name → class, as in the field ``type`` of records.
 
     Examples:
         >>> sorted(event_types())[:2]
@@ -93,6 +96,16 @@ def register(cls: type[Event]) -> type[Event]:
 
     Raises:
         InputError: it is no such class (slug ``event-type-unusable``).
+
+    Examples:
+        A whole type stands in ``docs/how-to/own-event-type.md``. What is none is refused:
+
+        >>> from newsevents import InputError, register
+        >>> try:
+        ...     register(dict)
+        ... except InputError as error:
+        ...     print(error)
+        an event type is a subclass of newsevents.Event, got <class 'dict'>
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise InputError(
@@ -110,15 +123,35 @@ def register(cls: type[Event]) -> type[Event]:
 
 
 def added_types() -> tuple[type[Event], ...]:
-    """Return the types that :func:`register` has added in this process, for processes that it starts."""
+    """Say which types :func:`register` has added in this process, for processes that it starts.
+
+    Returns:
+        The classes, in the order in which they were added.
+
+    Examples:
+        >>> from newsevents.event_types import added_types
+        >>> isinstance(added_types(), tuple)
+        True
+    """
     return tuple(_ADDED.values())
 
 
 def type_named(name: str) -> type[Event]:
-    """Return the class of an event type.
+    """Look up the class of an event type.
+
+    Args:
+        name: its name, as in the field ``type`` of records.
+
+    Returns:
+        The class.
 
     Raises:
         RecordError: no such type is known here (slug ``record-unreadable``).
+
+    Examples:
+        >>> from newsevents.event_types import type_named
+        >>> type_named("visit").__name__
+        'Visit'
     """
     try:
         return event_types()[name]

@@ -26,6 +26,13 @@ class Participant(Record):
         kind: PER, ORG, or LOC for a state.
         evidence: the mentions that put it into the role, in text order.
         reason: how the mention and the role were found, for people.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Der Kremlchef reiste nach Minsk.", published="2024-05-24").events
+        >>> [visitor] = event.visitors
+        >>> visitor.name, visitor.kind, visitor.evidence[0].text
+        ('Wladimir Putin', 'PER', 'Kremlchef')
     """
 
     name: str
@@ -47,6 +54,12 @@ class Place(Record):
         latitude: degrees north, or None.
         longitude: degrees east, or None.
         evidence: the mentions, in text order.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Merz reiste nach Lyon.").events
+        >>> event.place.name, [place for place in event.place.within]
+        ('Lyon', [])
     """
 
     name: str
@@ -69,6 +82,12 @@ class Count(Record):
         value: the number.
         bound: "at least", "at most" or "about", where the text says so.
         evidence: the number as it stands in the text.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Bei einem Angriff auf Charkiw starben am Montag drei Menschen.").events
+        >>> event.killed
+        Count(value=3, bound=None, evidence=Evidence(text='drei', start=48, end=52, mended=None))
     """
 
     value: int = Field(ge=0)
@@ -84,6 +103,13 @@ class Office(Record):
         role: role of the knowledge base ("foreign_minister"); None where it knows none.
         of: country code or id of the body, where the words say it; else None.
         evidence: the words.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Macron ernannte am Montag Michel Barnier zum Premierminister.").events
+        >>> event.office
+        Office(title='Premierminister', role='head_of_government', of=None,
+        evidence=Evidence(text='Premierminister', start=45, end=60, mended=None))
     """
 
     title: str
@@ -100,6 +126,12 @@ class Reason(Record):
         value: the value as text; None where the field is a whole.
         rule: what decided, for people.
         evidence: the words that decided, in text order.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> reasons = extract("Merz reiste nach Lyon.").events[0].reasons
+        >>> reasons[0].field, reasons[0].value, reasons[0].rule
+        ('type', 'visit', 'trigger verb of this type')
     """
 
     field: str
@@ -122,6 +154,12 @@ class Attribution(Record):
         cue: the words that attribute ("nach Angaben", "sagte").
         source_id: id of the speaker in the knowledge base or a local slug; None where it has no name.
         evidence: the words that name the speaker; None where only the words around do.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Putin reist nach Angaben von KCNA nach Pjöngjang."
+        >>> extract(text).events[0].attribution.source
+        'KCNA'
     """
 
     source: str
@@ -138,6 +176,11 @@ class Codes(Record):
         plover_mode: its mode, if any.
         cameo: CAMEO root or detailed code.
         ace: ACE 2005 type.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> extract("Merz besuchte am Montag Macron in Paris.").events[0].codes
+        Codes(plover='CONSULT', plover_mode='visit', cameo='042', ace='Movement.Transport')
     """
 
     plover: str | None = None
@@ -190,6 +233,12 @@ class Verb:
         unless: words, lower case, that make the verb something else.
         predicate: True where an office must be said of the subject ("wurde Präsident").
         known: roles that, filled by names of states or bodies, stand in for a missing head of ``objects``.
+
+    Examples:
+        >>> from newsevents.event_types import Verb
+        >>> verb = Verb("besuchen", {"sb": "visitors", "oa": ("hosts", "place")})
+        >>> verb.entry, verb.subject
+        ('besuchen', ('PER', 'ORG', 'LOC'))
     """
 
     entry: str
@@ -218,6 +267,11 @@ class Support:
             "durch"), ``oa`` accusative object (in the passive the subject), ``da`` dative, ``pp:gegen`` …
         prepositions: prepositions of the noun's phrase; "" for the object (in the passive the subject).
         only: words, lower case, of which the clause must have one.
+
+    Examples:
+        >>> from newsevents.event_types import Support
+        >>> Support(("ab|statten stattete abgestattet",), {"sb": "visitors", "da": "hosts"}).prepositions
+        ('',)
     """
 
     verbs: tuple[str, ...]
@@ -245,6 +299,11 @@ class Noun:
             ("schlossen ein Abkommen"); a contract that merely exists is no event.
         support: verbs that carry the noun, with the roles of their subject and objects; the first that fits.
         refers: False where the noun with an article alone does not point back to what other words told.
+
+    Examples:
+        >>> from newsevents.event_types import Noun
+        >>> Noun(("Besuch", "Visite"), {"pp:in": "place"}).entries
+        ('Besuch', 'Visite')
     """
 
     entries: tuple[str, ...]
@@ -275,6 +334,13 @@ class Frame:
         implied: first part of a compound, lower case → country code of the place that it implies
             ("bundestag").
         kinds: field value of ``kind`` → words that say so, searched in and before the trigger.
+
+    Examples:
+        >>> from newsevents.event_types import Frame, Noun
+        >>> quake = Noun(("Erdbeben", "Nachbeben"), {"pp:in": "place"})
+        >>> frame = Frame(verbs=(), nouns=(quake,), roles={"victims": "victim"}, place_is_enough=True)
+        >>> frame.minimum
+        1
     """
 
     verbs: tuple[Verb, ...]
@@ -305,6 +371,16 @@ class Event(Record):
         codes: codes of other event schemes.
         segment: the part of the page that tells it: its body, else its headline, a caption, or a teaser.
         reasons: why each field is what it is; :meth:`explain` prints them.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Merz will im Mai nach Lyon reisen.", published="2025-03-08").events
+        >>> event.type, event.status, str(event.date.start), str(event.date.end)
+        ('visit', 'planned', '2025-05-01', '2025-05-31')
+        >>> [trigger.text for trigger in event.triggers]
+        ['reisen']
+        >>> {role: [filler.name for filler in fillers] for role, fillers in event.roles().items()}
+        {'visitor': ['Friedrich Merz']}
     """
 
     type: str

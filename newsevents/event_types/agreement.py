@@ -62,6 +62,13 @@ class Agreement(Event):
     Attributes:
         parties: who agrees.
         kind: treaty, ceasefire, coalition or contract, where the text says so.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Norwegen und Polen unterzeichneten am Montag in Oslo ein Abkommen."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Agreement(party=('Norwegen', 'Polen'), place='Oslo', date='2025-05-05', status='occurred')
     """
 
     type: Literal["agreement"] = "agreement"

@@ -64,6 +64,13 @@ class Appointment(Event):
     Attributes:
         persons: who gets the office.
         office: the office, where the text says it.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Macron ernannte am Montag Michel Barnier zum Premierminister."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Appointment(person=('Michel Barnier',), place=None, date='2025-05-05', status='occurred')
     """
 
     type: Literal["appointment"] = "appointment"

@@ -40,6 +40,13 @@ class Arrest(Event):
     Attributes:
         persons: who is arrested.
         authorities: who arrests.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Die Polizei nahm am Montag in Istanbul Ekrem Imamoglu fest."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Arrest(person=('Ekrem İmamoğlu',), place='Istanbul', date='2025-05-05', status='occurred')
     """
 
     type: Literal["arrest"] = "arrest"

@@ -70,6 +70,13 @@ class Attack(Event):
             text says so.
         killed: how many people were killed, where the sentence of the attack or the next says it.
         injured: how many were injured, likewise.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Russland griff am Montag Charkiw mit Drohnen an."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Attack(attacker=('Russland',), target=('Charkiw',), place=None, date='2025-05-05', status='occurred')
     """
 
     type: Literal["attack"] = "attack"

@@ -35,6 +35,13 @@ class Call(Event):
     Attributes:
         participants: the sides.
         kind: phone or video.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Merz telefonierte am Montag mit Selenskyj.", published="2025-05-08").events
+        >>> event
+        Call(participant=('Friedrich Merz', 'Wolodymyr Selenskyj'), place=None, date='2025-05-05',
+        status='occurred')
     """
 
     type: Literal["call"] = "call"

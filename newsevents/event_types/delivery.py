@@ -123,6 +123,16 @@ class Delivery(Event):
         suppliers: who gives.
         recipients: who gets.
         item: what is given, as the text says it.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Deutschland lieferte am Montag Panzer an die Ukraine."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Delivery(supplier=('Deutschland',), recipient=('Ukraine',), place=None, date='2025-05-05',
+        status='occurred')
+        >>> event.item
+        Evidence(text='Panzer', start=31, end=37, mended=None)
     """
 
     type: Literal["delivery"] = "delivery"

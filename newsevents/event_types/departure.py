@@ -50,6 +50,13 @@ class Departure(Event):
         persons: who leaves.
         kind: resignation or dismissal, where the text says so.
         office: the office, where the text says it.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Der britische Außenminister David Lammy trat am Montag zurück."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Departure(person=('David Lammy',), place=None, date='2025-05-05', status='occurred')
     """
 
     type: Literal["departure"] = "departure"

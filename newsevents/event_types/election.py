@@ -87,6 +87,13 @@ class Election(Event):
         winners: who wins or is elected.
         kind: presidential, parliamentary, local, runoff or referendum, where the text says so.
         office: the office that somebody is elected to, where the text says it.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Bei der Wahl in Polen siegte am Sonntag Karol Nawrocki."
+        >>> [event] = extract(text, published="2025-06-04").events
+        >>> event
+        Election(winner=('Karol Nawrocki',), place='Polen', date='2025-06-01', status='occurred')
     """
 
     type: Literal["election"] = "election"

@@ -51,6 +51,14 @@ class Meeting(Event):
     Attributes:
         participants: the sides.
         kind: summit, conference, talks, bilateral or informal meeting, where the text says so.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Merz traf am Montag in Lyon den Präsidenten Macron."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Meeting(participant=('Friedrich Merz', 'Emmanuel Macron'), place='Lyon', date='2025-05-05',
+        status='occurred')
     """
 
     type: Literal["meeting"] = "meeting"

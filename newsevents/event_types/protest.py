@@ -61,6 +61,13 @@ class Protest(Event):
         protesters: named organizations or people that protest.
         kind: demonstration or strike, where the text says so.
         size: how many people take part, where the sentence says it.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "In Belgrad demonstrierten am Samstag Tausende Studenten gegen Vucic."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Protest(place='Belgrad', date='2025-05-03', status='occurred')
     """
 
     type: Literal["protest"] = "protest"

@@ -70,6 +70,13 @@ class Sanction(Event):
         imposers: who imposes them.
         targets: whom they hit.
         kind: imposed, extended, tightened, or lifted (also eased), where the verb says so; an embargo.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Die EU verhängte am Montag Sanktionen gegen Russland."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        Sanction(imposer=('EU',), target=('Russland',), place=None, date='2025-05-05', status='occurred')
     """
 
     type: Literal["sanction"] = "sanction"

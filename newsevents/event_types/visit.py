@@ -38,6 +38,15 @@ class Visit(Event):
         hosts: who receives them, where somebody is named.
         kind: state, official, working, private, inaugural or surprise visit, where the text says so.
         duration: how long, as a TIMEX3 duration in ``value`` ("P2D").
+
+    Examples:
+        >>> from newsevents import extract
+        >>> [event] = extract("Merz besuchte am Montag Macron in Paris.", published="2025-05-08").events
+        >>> event
+        Visit(visitor=('Friedrich Merz',), host=('Emmanuel Macron',), place='Paris',
+        date='2025-05-05', status='occurred')
+        >>> event.visitors[0].name, event.place.name, str(event.date.start)
+        ('Friedrich Merz', 'Paris', '2025-05-05')
     """
 
     type: Literal["visit"] = "visit"

@@ -60,6 +60,15 @@ class WeaponsTest(Event):
         actors: who tests.
         kind: nuclear or missile, where the text says so.
         weapon: what is tested, as the text says it.
+
+    Examples:
+        >>> from newsevents import extract
+        >>> text = "Nordkorea testete am Montag eine Interkontinentalrakete."
+        >>> [event] = extract(text, published="2025-05-08").events
+        >>> event
+        WeaponsTest(actor=('Nordkorea',), place=None, date='2025-05-05', status='occurred')
+        >>> event.weapon
+        Evidence(text='Interkontinentalrakete', start=33, end=55, mended=None)
     """
 
     type: Literal["weapons_test"] = "weapons_test"

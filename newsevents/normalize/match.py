@@ -22,6 +22,14 @@ class Match(Record):
         score: 0 to 100; 100 is the exact spelling. Scores of different methods are comparable.
         runner_up: score of the next best entity of the same stage, or None where there was no other.
         reason: one line for people.
+
+    Examples:
+        >>> from newsevents import normalize_person
+        >>> match = normalize_person("Selenskijs")
+        >>> match.name, match.method, match.score
+        ('Wolodymyr Selenskyj', 'genitive', 99.0)
+        >>> print(match.reason)
+        Selenskijs is the genitive of Wolodymyr Selenskyj (Selenskij)
     """
 
     id: str
@@ -78,6 +86,14 @@ class Explanation(Record):
         text: the name.
         match: what it resolved to, or None.
         steps: one line a stage, in order.
+
+    Examples:
+        >>> from newsevents import explain
+        >>> explanation = explain("Selenskijs", kind="PER")
+        >>> explanation.match.name
+        'Wolodymyr Selenskyj'
+        >>> explanation.steps
+        ('exact: nothing', 'genitive: Selenskijs is the genitive of Wolodymyr Selenskyj (Selenskij)')
     """
 
     text: str

@@ -84,17 +84,17 @@ def resolve_name(text: str, *, kind: str | None = None, index: NameIndex | None 
 
 
 def normalize_person(text: str) -> Match | None:
-    """``resolve_name`` for a person."""
+    """Resolve the name of a person; see :func:`resolve_name`."""
     return resolve_name(text, kind="PER")
 
 
 def normalize_place(text: str) -> Match | None:
-    """``resolve_name`` for a country, region, city, water, site or building."""
+    """Resolve the name of a country, region, city, water, site or building; see :func:`resolve_name`."""
     return resolve_name(text, kind="LOC")
 
 
 def normalize_organization(text: str) -> Match | None:
-    """``resolve_name`` for an organization."""
+    """Resolve the name of an organization; see :func:`resolve_name`."""
     return resolve_name(text, kind="ORG")
 
 

@@ -21,7 +21,28 @@ __all__ = ["render_report", "report_files", "write_report"]
 
 
 def render_report(articles: Iterable[Article], *, title: str | None = None, lang: str = "de") -> str:
-    """Return the page as HTML; arguments and errors are those of :func:`write_report`."""
+    """Make the report as a string.
+
+    Args:
+        articles: what is reported on.
+        title: heading of the page; without one, its language names it.
+        lang: language in which the page opens, "de" or "en".
+
+    Returns:
+        One HTML page that needs no other file.
+
+    Raises:
+        InputError: the language has no labels (slug ``language-unknown``), or something is no article; as in
+            :func:`write_report`.
+
+    Examples:
+        >>> import newsevents as ne
+        >>> from newsevents.report import render_report
+        >>> articles = list(ne.extract_many([{"id": "a", "text": "Merz reiste nach Lyon."}]))
+        >>> page = render_report(articles)
+        >>> page[:15], "Lyon" in page
+        ('<!doctype html>', True)
+    """
     from newsevents.report.page import render_report as render
 
     return render(articles, title=title, lang=lang)
@@ -45,6 +66,15 @@ def write_report(
     Raises:
         InputError: there are no labels in that language (slug ``language-unknown``), or something is not an
             article (slug ``article-expected``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> from pathlib import Path
+        >>> from tempfile import mkdtemp
+        >>> from newsevents.report import write_report
+        >>> articles = list(ne.extract_many([{"id": "a", "text": "Merz reiste nach Lyon."}]))
+        >>> write_report(articles, Path(mkdtemp()) / "report.html").name
+        'report.html'
     """
     file = Path(path)
     html = render_report(articles, title=title, lang=lang)
@@ -72,6 +102,19 @@ def report_files(
             ``language-unknown``).
         RecordError: a line holds no article record; the message names file and line (slug
             ``record-unreadable``).
+
+    Examples:
+        >>> import newsevents as ne
+        >>> from pathlib import Path
+        >>> from tempfile import mkdtemp
+        >>> from newsevents.report import report_files
+        >>> articles = list(ne.extract_many([{"id": "a", "text": "Merz reiste nach Lyon."}]))
+        >>> folder = Path(mkdtemp())
+        >>> ne.write_jsonl(articles, folder / "records.jsonl")
+        1
+        >>> message = report_files([folder / "records.jsonl"], folder / "report.html")
+        >>> "1 article" in message, (folder / "report.html").exists()
+        (True, True)
     """
     from newsevents.errors import InputError
     from newsevents.exchange import read_jsonl
