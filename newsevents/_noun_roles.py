@@ -179,7 +179,8 @@ class NounRoles:
         if not (indefinite or with_others or takes_part or noun.verbs):
             return
         for filler in self.fillers.subject(view, number):
-            self.frames.put(draft, role, filler, "ctrl")
+            if not self.fillers.speaks_for_others(filler):
+                self.frames.put(draft, role, filler, "ctrl")
         partner = noun.roles.get("object")
         if partner and phrase.preposition in ("in", "bei") and not taken and not current.passive:
             for side in (current.object, current.dative):

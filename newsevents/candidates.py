@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from newsevents.actors import Actors, breadth, capital_of
@@ -14,6 +14,7 @@ from newsevents.drafts import Draft, Filler
 from newsevents.event_types import PLACE, Frame, type_named
 from newsevents.linking import Links
 from newsevents.merging import Candidate
+from newsevents.not_events import is_match, is_title_of_work
 from newsevents.reading import Reading
 from newsevents.references import References
 from newsevents.resolution import ResolvedEntity
@@ -64,7 +65,9 @@ class CandidateBuilder:
 
     def candidate(self, draft: Draft, view: SentenceView, references: References) -> Candidate | None:
         """Settle a draft; None where it tells a habit or too little."""
-        if is_habitual(self.reading, view.clauses[draft.clause], draft):
+        if is_habitual(self.reading, view.clauses[draft.clause], draft) or is_title_of_work(
+            self.reading, draft
+        ):
             return None
         roles: dict[str, dict[str, list[int]]] = {}
         slots: dict[tuple[str, str], str] = {}
@@ -83,7 +86,8 @@ class CandidateBuilder:
                         slots.setdefault(
                             (role, id), filler.slot if filler.mention >= 0 else f"{filler.slot or 'pronoun'}"
                         )
-        if draft.type in ("meeting", "call") and self._with_media(roles):
+        parties = self._parties(roles)
+        if is_match(draft.type, parties) or (draft.type in ("meeting", "call") and _with_media(parties)):
             return None
         self._add_topic(draft, view, references, roles, slots)
         self._move_cities(draft, roles)
@@ -179,10 +183,9 @@ class CandidateBuilder:
             return not any(role in roles for role in frame.required)
         return draft.definite and not roles and not (frame.place_is_enough and placed)
 
-    def _with_media(self, roles: dict[str, dict[str, list[int]]]) -> bool:
-        """Say whether somebody talks to a newspaper: an interview is no meeting."""
+    def _parties(self, roles: dict[str, dict[str, list[int]]]) -> list[ResolvedEntity]:
         numbers = [n for fillers in roles.values() for mentions in fillers.values() for n in mentions]
-        return any((e := self.links.get(n)) is not None and e.type in ("media", "agency") for n in numbers)
+        return [entity for n in numbers if (entity := self.links.get(n)) is not None]
 
     @staticmethod
     def _substantial(candidate: Candidate, frame: Frame) -> bool:
@@ -268,3 +271,8 @@ class CandidateBuilder:
             if code and draft.form.prefix and word.startswith(part):
                 return [code]
         return []
+
+
+def _with_media(parties: Sequence[ResolvedEntity]) -> bool:
+    """Say whether somebody talks to a newspaper: an interview is no meeting."""
+    return any(entity.type in ("media", "agency") for entity in parties)

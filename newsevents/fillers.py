@@ -36,6 +36,7 @@ class FillerReader:
         for number, mention in enumerate(self.mentions):
             if mention.form == "part":
                 self.parts.setdefault(mention.first, []).append(number)
+        self.offices = {m.last: m.description.role for m in self.mentions if m.description is not None}
 
     def subject(self, view: SentenceView, number: int, depth: int = 0) -> list[Filler]:
         """Return the fillers of the subject, through coordination, infinitives and relative pronouns."""
@@ -169,6 +170,14 @@ class FillerReader:
             return []
         head = view.phrases[number].head
         return [Filler(n, "") for n in self.parts.get(head, ()) if self.mentions[n].kind in ("LOC", "ORG")]
+
+    def speaks_for_others(self, filler: Filler) -> bool:
+        """Say whether it is a spokesperson, who tells of others ("Ihr Sprecher dementierte ein Treffen")."""
+        if filler.mention < 0:
+            return False
+        mention = self.mentions[filler.mention]
+        role = self.offices.get(mention.first) or self.offices.get(mention.last)
+        return role is not None and role.endswith("spokesperson")
 
     def kind(self, filler: Filler) -> str:
         """Return PER, LOC or ORG; "" for a pronoun."""

@@ -224,6 +224,10 @@ class Merger:
             member.word.rstrip("en") for member in cluster.seen if member.word.endswith(("wahl", "wahlen"))
         }
         mine = candidate.word.rstrip("en")
+        if "stichwahl" in (mine, *kinds) and any(
+            _told_together(candidate, member) for member in cluster.seen
+        ):
+            return False  # "bei der Präsidentschaftswahl … in der Stichwahl"
         plain = {"wahl", "neuwahl", "urnengang", ""}
         return mine.endswith("wahl") and mine not in plain and bool(kinds - plain) and mine not in kinds
 
@@ -362,6 +366,11 @@ def _slack(candidate: Candidate) -> dt.timedelta:
     if date is None or date.start is None or date.end is None or candidate.reasons.get("date") != COUNTED:
         return dt.timedelta()
     return date.end - date.start + dt.timedelta(days=1)
+
+
+def _told_together(a: Candidate, b: Candidate) -> bool:
+    """Say whether one sentence tells two events of the same day and place."""
+    return a.sentence == b.sentence and a.date == b.date and a.places == b.places
 
 
 def _attack_kind(word: str) -> str | None:

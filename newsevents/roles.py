@@ -49,14 +49,21 @@ class RoleFinder:
                 readings = lexicon.look_up(word.text)
                 if not readings:
                     continue
+                found: set[str] = set()
                 for reading in self._chosen(readings, clause_view, index):
+                    if reading.type in found:
+                        continue
                     finder = self.verbs if reading.category == "verb" else self.nouns
                     draft = finder.draft(view, number, index, reading)
                     if draft is not None:
+                        found.add(reading.type)
                         yield draft
 
     def _chosen(self, readings: Sequence[TriggerForm], view: ClauseView, index: int) -> list[TriggerForm]:
-        """Keep the readings that fit the tag and the particle; a particle found beats a plain verb."""
+        """Keep the readings that fit the tag and the particle; a particle found beats a plain verb.
+
+        Of several readings of one type the first whose frame is filled counts.
+        """
         tag = self.words[index].tag
         if index in self.named:
             return []
@@ -68,10 +75,10 @@ class RoleFinder:
         particles = {self.words[i].lower for i in view.clause.particles if i > index}
         bound = [r for r in fitting if r.particle and r.particle in particles]
         if bound:
-            return _one_per_type(bound)
+            return bound
         if particles and tag in ("VVFIN", "VAFIN"):
             return []
-        return _one_per_type([r for r in fitting if not r.particle])
+        return [r for r in fitting if not r.particle]
 
     @staticmethod
     def _shape_fits(reading: TriggerForm, tag: str) -> bool:
@@ -82,10 +89,3 @@ class RoleFinder:
         if tag == "VVIZU":
             return reading.shape == "zu-infinitive"
         return reading.shape in ("infinitive", "participle", "present", "past")
-
-
-def _one_per_type(readings: Sequence[TriggerForm]) -> list[TriggerForm]:
-    found: dict[str, TriggerForm] = {}
-    for reading in readings:
-        found.setdefault(reading.type, reading)
-    return list(found.values())

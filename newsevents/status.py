@@ -31,6 +31,7 @@ from newsevents.values import DateSpan
 NO_CUE = "no cue against it"
 _THREATS = frozenset({"droht", "drohte", "drohten", "drohen"})
 _ADVICE = frozenset({"sollte", "sollten"})
+_UNREAL = frozenset({"hätte", "hätten", "wäre", "wären"})
 _DEFINITE = ("der", "die", "das", "den", "dem", "des", "dies", "sein", "ihr", "jen")
 _AHEAD = frozenset({"vorfeld", "vorabend"})
 
@@ -91,6 +92,8 @@ def judge_status(
         _in_clause(reading, clause, draft),
         _above(reading, view, draft),
         _condition(reading, view, draft),
+        _unreal(reading, clause, draft),
+        _asked(reading, view, draft),
         _behind(reading, view, draft),
     ]
     found = strongest([judgement for judgement in judgements if judgement is not None])
@@ -190,6 +193,32 @@ def _condition(reading: Reading, view: SentenceView, draft: Draft) -> Judgement 
     if opener not in ("falls", "sofern", "wenn") or clause_tense(reading.words, clause) == "past":
         return None
     return "uncertain", opener
+
+
+def _unreal(reading: Reading, clause: ClauseView, draft: Draft) -> Judgement | None:
+    """Read what is only imagined ("Hätte Merz Putin getroffen, …", "Fast wäre er nach Kiew gereist").
+
+    A clause that begins with the verb is a condition that was not met.
+    """
+    words, verbs = reading.words, clause.clause
+    finite = next((i for i in verbs.finite if words[i].lower in _UNREAL), None)
+    if finite is None or not any(words[i].tag in ("VVPP", "VVINF") for i in verbs.nonfinite):
+        return None
+    if draft.phrase >= 0 and not _governed(clause, draft):
+        return None
+    return ("denied" if finite == min(verbs.words) else "uncertain"), words[finite].text
+
+
+def _asked(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:
+    """Read a question ("Hat Putin Kim getroffen?"); "Wann traf er ihn?" takes for granted that he did."""
+    first, last = reading.sentences[view.number]
+    ends = [reading.words[i].text for i in range(max(first, last - 3), last)]
+    if "?" not in ends or view.clauses[draft.clause].clause.kind != "main":
+        return None
+    inside = [reading.words[i] for i in view.clauses[draft.clause].clause.words]
+    if any(word.tag in ("PWS", "PWAV", "PWAT") for word in inside):
+        return None
+    return "uncertain", "?"
 
 
 def _behind(reading: Reading, view: SentenceView, draft: Draft) -> Judgement | None:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from newsevents.components._entity_judge import is_company_word, judge_organization, judge_place
 from newsevents.components._entity_lexicon import EntityLexicon, Label, genitive_stem
 from newsevents.components._entity_single import has_head, is_camel, judge_single
-from newsevents.components._entity_text import BASE_MANY, BASE_ONE, PATTERN, Candidate, Text, vocabulary
+from newsevents.components._entity_text import (
+    BASE_MANY,
+    BASE_ONE,
+    KNOWN_ONE,
+    PATTERN,
+    Candidate,
+    Text,
+    vocabulary,
+)
 from newsevents.components._entity_words import is_compound, is_lower_word, is_noun, is_ordinary
 
 _ALWAYS_SPLIT = frozenset('-–—:;,!?()"„“”»«|…/[]') | {"..."}
@@ -38,11 +46,35 @@ def clean_spans(text: Text, lexicon: EntityLexicon, base: list[tuple[int, int, s
         if label == "PER" and two_surnames(text, lexicon, start, end):  # "So hatte Putin Kim empfangen"
             yield from (c for i in (start, end - 1) if (c := _person(text, lexicon, i, i + 1)) is not None)
             continue
+        if label == "LOC" and _town_and_person(text, lexicon, start, end):  # "Merz traf in Lyon Macron"
+            yield from (c for i in (start, end - 1) if (c := _known_one(text, lexicon, i)) is not None)
+            continue
         pieces = list(_split(text, start, end, label))
         for first, last in pieces:
             found = _judge(text, lexicon, first, last, label, alone=len(pieces) == 1)
             if found is not None:
                 yield found
+
+
+def _town_and_person(text: Text, lexicon: EntityLexicon, start: int, end: int) -> bool:
+    """Whether a span is a known place and, behind it, a surname that stands alone in news."""
+    if end - start != 2:
+        return False
+    place, person = lexicon.lookup(text.words[start]), lexicon.surname(text.words[end - 1])
+    return (
+        place is not None
+        and place.label == "LOC"
+        and lexicon.lookup(text.words[end - 1]) is None
+        and person is not None
+        and person[1]
+    )
+
+
+def _known_one(text: Text, lexicon: EntityLexicon, i: int) -> Candidate | None:
+    entry, person = lexicon.lookup(text.words[i]), lexicon.surname(text.words[i])
+    if entry is not None:
+        return Candidate(i, i + 1, entry.label, entry.id, KNOWN_ONE)
+    return Candidate(i, i + 1, "PER", person[0], KNOWN_ONE) if person is not None else None
 
 
 def _miscellaneous(text: Text, lexicon: EntityLexicon, start: int, end: int) -> Iterator[Candidate]:

@@ -32,12 +32,19 @@ _SUPPORT = (
         ("bei", "in", "aus"),
         only=("mehrheit", "sieg", "siegte", "gesiegt", "triumphierte", "gewann", "gewonnen", "gewannen"),
     ),
+    Support(("durch|setzen",), {"sb": "winners"}, ("bei", "in")),
     Support(
         ("werden wird wurde geworden", "bleiben bleibt blieb geblieben"),
         {"sb": "winners"},
         ("bei", "in", "aus"),
         only=("stärkste", "stimmenstärkste", "mandatsstärkste"),
     ),
+)
+#: Endings of what a people votes on.
+_VOTED_ON = (
+    *("parlament", "parlamente", "bundestag", "landtag", "kongress", "nationalversammlung", "nationalrat"),
+    *("abgeordnetenhaus", "unterhaus", "oberhaus", "senat", "volksvertretung", "gemeinderat", "gemeinderäte"),
+    *("präsidenten", "präsidentin", "staatsoberhaupt", "staatschef", "bürgermeister", "bürgermeisterin"),
 )
 _OFFICES = (
     "präsident",
@@ -116,6 +123,13 @@ class Election(Event):
         },
         verbs=(
             Verb("wählen", {"oa": "winners", "pp:in": "place"}, goals=_OFFICES, needs=("winners",)),
+            Verb(
+                "wählen",
+                {"sb": ("", "place", ""), "pp:in": "place"},
+                ("LOC",),
+                objects=_VOTED_ON,
+                needs=("place",),
+            ),
             Verb(
                 "gewinnen gewinnt gewann gewonnen",
                 {"sb": "winners", "pp:in": "place", "pp:bei": "place"},
