@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsevents.components.entities import Entities, correct, read_nationalities, read_parts
+from newsevents.evaluation import flat_entities
 
 
 @pytest.fixture(scope="module")
@@ -325,3 +326,15 @@ def test_odd_texts_do_no_harm(nlp: Language, text: str) -> None:
     assert all(
         doc.text[span.start_char : span.end_char] == span.text for span in doc.spans["newsevents_entities"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Washington verhängte am Montag Sanktionen gegen Moskau.", "LOC"),
+        ("Peter Washington reiste nach Berlin. Später traf Washington dort Scholz.", "PER"),
+    ],
+)
+def test_a_capital_that_is_a_surname_too(text: str, label: str, shipped_nlp: Language) -> None:
+    spans = flat_entities(text, nlp=shipped_nlp)
+    assert {kind for start, end, kind in spans if text[start:end].endswith("Washington")} == {label}
