@@ -306,7 +306,7 @@ def main() -> None:
     if GUIDED:
         guided_run(arguments)
     elif arguments.guided:
-        print("atheris is not installed (pip install 'newsevents[fuzz]'): going on with random changes alone")
+        print("atheris is not installed (pip install '.[fuzz]'): going on with random changes alone")
     start = time.monotonic()
     counts, failures = random_run(arguments)
     write(arguments, failures)

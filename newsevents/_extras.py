@@ -23,5 +23,6 @@ def need(module: str, extra: str) -> Any:
     except ModuleNotFoundError as error:
         package = module.partition(".")[0]
         raise ExtraMissingError(
-            f"this needs the package {package}: pip install 'newsevents[{extra}]'", slug="extra-missing"
+            f"this needs the package {package}: pip install '.[{extra}]' in the project's folder",
+            slug="extra-missing",
         ) from error

@@ -1,4 +1,4 @@
-"""The command line: ``newsevents extract``, ``batch``, ``evaluate``, ``explain``, ``schema``, ``info``."""
+"""The command line: ``newsevents extract``, ``batch``, ``report``, ``evaluate``, ``explain`` and others."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="newsevents",
-    help="German news text to typed, normalised, dated event records.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -96,6 +95,24 @@ Gold = Annotated[
     list[Path], typer.Argument(help="Gold files or folders; docs/evaluation.md shows their form.")
 ]
 Errors = Annotated[int, typer.Option(min=0, help="Print so many errors.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from newsevents._version import __version__
+
+        typer.echo(f"newsevents {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """German news text to typed, normalised, dated event records."""
 
 
 def _fail(error: NewseventsError | str) -> NoReturn:
@@ -230,8 +247,8 @@ def batch(
     Rows that give no article are said in the errors file beside the output. Standard input is JSON Lines,
     unless --input-format says otherwise.
 
-    Exit code 0: every row is an article of the output; 1: some are in the errors file; 2: nothing was done,
-    or the run ended early (go on with --resume); 130: stopped by hand.
+    Exit code 0: every row is an article of the output; 1: some are in the errors file, from this run or an
+    earlier one; 2: nothing was done, or the run ended early (go on with --resume); 130: stopped by hand.
     """
     from newsevents.batch import extract_files
     from newsevents.inputs import Columns
@@ -267,7 +284,9 @@ def batch(
     from newsevents.tables import print_summary
 
     print_summary(summary)
-    if summary.failed:
+    for note in summary.notes():
+        typer.echo(note, err=True)
+    if summary.failed or summary.failed_before:
         raise typer.Exit(1)
 
 

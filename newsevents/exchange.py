@@ -24,13 +24,15 @@ def write_jsonl(articles: Iterable[Article], path: str | Path) -> int:
 
     Args:
         articles: articles; a generator is written as it goes.
-        path: the file; with the ending ``.gz`` it is compressed. What was there is replaced.
+        path: the file; with the ending ``.gz`` it is compressed. A file that is there is replaced without
+            asking, unless it is the output of ``newsevents batch`` with its ``….state.sqlite`` beside it.
 
     Returns:
         The number of articles written.
 
     Raises:
-        InputError: something in ``articles`` is no article (slug ``article-expected``).
+        InputError: something in ``articles`` is no article (slug ``article-expected``), or the file is the
+            output of a run (slug ``output-exists``).
 
     Examples:
         >>> import newsevents as ne
@@ -44,11 +46,26 @@ def write_jsonl(articles: Iterable[Article], path: str | Path) -> int:
         True
     """
     count = 0
-    with _open(check_path(path), "wb") as file:
+    target = check_path(path)
+    _check_no_run(target)
+    with _open(target, "wb") as file:
         for article in each_article(articles):
             file.write(article.model_dump_json().encode("utf-8") + b"\n")
             count += 1
     return count
+
+
+def _check_no_run(path: Path) -> None:
+    """Check that a file to be replaced is not what a run has written, and may go on with."""
+    from newsevents.batch.journal import state_beside
+
+    state = state_beside(path)
+    if path.exists() and state.exists():
+        raise InputError(
+            f"{path} is the output of newsevents batch, whose {state.name} stands beside it: name another "
+            "file, or remove both",
+            slug="output-exists",
+        )
 
 
 def read_jsonl(path: str | Path) -> Iterator[Article]:

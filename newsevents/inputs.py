@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from newsevents.errors import InputError, NewseventsError
+from newsevents._extras import need
+from newsevents.errors import ExtraMissingError, InputError, NewseventsError
 
 InputFormat = Literal["text", "html", "json", "jsonl", "csv", "parquet"]
 INPUT_FORMATS: tuple[InputFormat, ...] = get_args(InputFormat)
@@ -22,6 +24,35 @@ _ENDINGS: dict[str, InputFormat] = {
     **dict.fromkeys((".csv", ".tsv"), "csv"),
     ".parquet": "parquet",
 }
+#: Formats that need a package, and the extra that installs it.
+_NEEDS: dict[InputFormat, tuple[str, str]] = {
+    "html": ("trafilatura", "html"),
+    "parquet": ("pyarrow", "etl"),
+}
+
+
+def each_path(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
+    """Return the paths handed in; a single path is taken as one."""
+    return (paths,) if isinstance(paths, (str, Path)) else tuple(paths)
+
+
+def check_package(package: str, extra: str, place: str) -> None:
+    """Check that an optional package is installed, without importing it.
+
+    Args:
+        package: its name.
+        extra: the extra that installs it.
+        place: the file that needs it, for the message.
+
+    Raises:
+        ExtraMissingError: it is not installed (slug ``extra-missing``).
+    """
+    if find_spec(package) is not None:
+        return
+    try:
+        need(package, extra)
+    except ExtraMissingError as error:
+        raise ExtraMissingError(f"{place}: {error}", slug="extra-missing") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +152,25 @@ class Inputs:
         self._format = format
         self._stdin_format = format or stdin_format
         self._found = [(path, self._files(path, paths)) for path in paths]
-        streams = any(path == "-" for path in paths)
+        streams = "-" in paths
         sizes = [file.path.stat().st_size for _, files in self._found for file in files]
         self.meter = Meter(total=0 if streams else sum(sizes))
+
+    def check_packages(self) -> None:
+        """Check that the packages are installed that the formats of the inputs need.
+
+        Raises:
+            ExtraMissingError: one is not; the message names a file that needs it (slug ``extra-missing``).
+        """
+        places: dict[InputFormat, str] = {}
+        for given, files in self._found:
+            if given == "-":
+                places.setdefault(self._stdin_format, "standard input")
+            for file in files:
+                places.setdefault(file.format, str(file.path))
+        for format, place in places.items():
+            if format in _NEEDS:
+                check_package(*_NEEDS[format], place)
 
     def _files(self, given: str, all_given: Sequence[str]) -> list[InputFile]:
         if given == "-":

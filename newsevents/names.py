@@ -1,6 +1,7 @@
 """Names without an article: whether two spellings name one entity, and what a spelling stands for.
 
-The work is done in :mod:`newsevents.normalize`, which is read with the knowledge on first use.
+The work is done in :mod:`newsevents.normalize`, which is read with the knowledge on first use. All of it
+looks into the shipped tables; tables of your own belong to a pipeline (``load(knowledge=[…])``).
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ def same_name(a: str, b: str, *, kind: str | None = None) -> Comparison:
 
 def explain(name: str, *, kind: str | None = None) -> Explanation:
     """Say what a spelling stands for and why, or why it stands for nothing: every stage that was asked.
+
+    Only the shipped tables are asked; what tables of your own say is told by ``reason`` of an article's
+    mentions.
 
     Args:
         name: the name as it stands in a text.

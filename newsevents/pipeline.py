@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsevents._checks import check_pipeline
 from newsevents.errors import ModelNotFoundError
+from newsevents.inputs import each_path
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,7 +39,7 @@ MAX_LENGTH = 50_000_000
 def load(
     model: str | Path | None = None,
     *,
-    knowledge: Sequence[str | Path] = (),
+    knowledge: str | Path | Sequence[str | Path] = (),
     parser: bool = True,
     exclude: Sequence[str] = (),
 ) -> Language:
@@ -46,9 +48,9 @@ def load(
     Args:
         model: name or folder of a spaCy pipeline; "shipped" for the small one inside this package, "blank"
             for rules alone. None takes ``de_core_news_lg`` where it is installed, else "shipped".
-        knowledge: your own tables (``persons.tsv``, ``organizations.tsv`` …) or folders of them; their
-            entries win over the shipped ones and travel with ``nlp.to_disk``. Empty: keeps those that the
-            pipeline brings.
+        knowledge: your own tables (``persons.tsv``, ``organizations.tsv`` …) or folders of them, one path or
+            a list; their entries win over the shipped ones and travel with ``nlp.to_disk``. Empty: keeps
+            those that the pipeline brings.
         parser: False leaves the dependency parser of a model out (faster; roles then come from tags and
             word order).
         exclude: further pipes of the model to leave out.
@@ -86,13 +88,36 @@ def load(
         )
     _part_full_stops(nlp)
     add_components(nlp)
-    if knowledge:
+    tables = each_path(knowledge)
+    if tables:
         from newsevents.lexicons import load_knowledge
 
         component: Any = nlp.get_pipe("newsevents_knowledge")
-        component.set_tables(load_knowledge(knowledge).user_tables)
+        component.set_tables(load_knowledge(tables).user_tables)
     nlp.max_length = max(nlp.max_length, MAX_LENGTH)
     return nlp
+
+
+def check_loadable(model: str | None, knowledge: Sequence[str | Path]) -> None:
+    """Check what :func:`load` checks before it reads a pipeline: quick, and without spaCy.
+
+    Args:
+        model: as in :func:`load`.
+        knowledge: as in :func:`load`.
+
+    Raises:
+        ModelNotFoundError: the pipeline is not installed (slug ``model-not-found``).
+        LexiconError: a table of yours is missing or wrong.
+    """
+    name = model if model is not None else _preferred()
+    if name == "shipped":
+        _check_shipped()
+    elif name != "blank":
+        _check_installed(name)
+    if knowledge:
+        from newsevents.lexicons import load_knowledge
+
+        load_knowledge(knowledge)
 
 
 def blank() -> Language:
@@ -155,28 +180,36 @@ def _part_full_stops(nlp: Language) -> None:
 
 
 def _preferred() -> str:
-    from spacy.util import is_package
+    return next((name for name in PREFERRED if name == "shipped" or _is_package(name)), "shipped")
 
-    return next((name for name in PREFERRED if name == "shipped" or is_package(name)), "shipped")
+
+def _is_package(name: str) -> bool:
+    """Say whether a package of this name is installed, as spaCy does."""
+    try:
+        distribution(name)
+    except (PackageNotFoundError, ValueError):
+        return False
+    return True
 
 
 def _load_shipped(exclude: list[str]) -> Language:
     import spacy
 
+    _check_shipped()
+    return spacy.load(_SHIPPED, exclude=exclude)
+
+
+def _check_shipped() -> None:
     if not (_SHIPPED / "config.cfg").exists():
         raise ModelNotFoundError(
             "the pipeline inside this package is missing, the installation is not complete: "
             f"reinstall newsevents, or give one of {', '.join(_SUPPORTED)} or 'blank'",
             slug="model-not-found",
         )
-    return spacy.load(_SHIPPED, exclude=exclude)
 
 
-def _load_installed(name: str, exclude: list[str]) -> Language:
-    import spacy
-    from spacy.util import is_package
-
-    if not is_package(name) and not Path(name).exists():
+def _check_installed(name: str) -> None:
+    if not _is_package(name) and not Path(name).exists():
         if name in _SUPPORTED:
             remedy = f"install it with: pip install {_WHEEL.format(name=name)}"
         else:
@@ -187,6 +220,12 @@ def _load_installed(name: str, exclude: list[str]) -> Language:
         raise ModelNotFoundError(
             f"spaCy pipeline {name!r} is not installed: {remedy}", slug="model-not-found"
         )
+
+
+def _load_installed(name: str, exclude: list[str]) -> Language:
+    import spacy
+
+    _check_installed(name)
     try:
         return spacy.load(name, exclude=exclude)
     except (OSError, ValueError) as error:

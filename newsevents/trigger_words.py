@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsevents.event_types import event_types
+from newsevents.event_types import Event, event_types
 from newsevents.inflection import Shape, noun_forms, particle_of, verb_forms
 
 
@@ -102,10 +102,10 @@ class TriggerLexicon:
 
 
 @lru_cache(maxsize=4)
-def _lexicon(names: tuple[str, ...]) -> TriggerLexicon:
+def _lexicon(types: tuple[type[Event], ...]) -> TriggerLexicon:
     return TriggerLexicon()
 
 
 def trigger_lexicon() -> TriggerLexicon:
     """Return the lexicon of the event types registered now; made once for each set of types."""
-    return _lexicon(tuple(event_types()))
+    return _lexicon(tuple(event_types().values()))

@@ -143,8 +143,23 @@ def test_batch_writes_records_and_says_what_failed(tmp_path: Path) -> None:
     [article] = newsevents.read_jsonl(output)
     assert (article.id, article.events[0].date and article.events[0].date.value) == ("1", "2024-05-28")
     again = _run(*command, "--resume")
-    assert (again.exit_code, "2 skipped (done before)" in again.stderr) == (0, True)
+    assert again.exit_code == 1
+    assert "2 skipped (done before)" in again.stderr
+    assert "1 failed earlier" in again.stderr
+    assert "--retry-failed" in again.stderr
     assert "--resume" in _run(*command).stderr
+
+
+def test_batch_says_that_dates_are_missing(text_file: Path, tmp_path: Path) -> None:
+    options = ["--model", "blank", "--workers", "1"]
+    result = _run("batch", text_file, "-o", tmp_path / "out.jsonl", *options)
+    assert result.exit_code == 0
+    assert "1 of 1 articles have no date of publication" in result.stderr
+
+
+def test_version_is_printed() -> None:
+    result = _run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"newsevents {newsevents.__version__}\n")
 
 
 def test_schema_tells_the_columns_of_the_tables() -> None:

@@ -156,6 +156,13 @@ def test_code_raises_no_other_slug() -> None:
     assert used == set(SLUGS)
 
 
+def test_missing_extra_is_installed_from_the_folder() -> None:
+    with pytest.raises(
+        newsevents.ExtraMissingError, match=r"pip install '\.\[etl\]' in the project's folder"
+    ):
+        need("newsevents_no_such_package", "etl")
+
+
 @pytest.mark.parametrize(
     ("name", "base"),
     [

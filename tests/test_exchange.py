@@ -55,6 +55,20 @@ def test_json_lines_are_written_as_they_come(tmp_path: Path, articles: list[Arti
     assert list(newsevents.read_jsonl(tmp_path / "a.jsonl")) == articles[:1]
 
 
+def test_file_that_is_there_is_replaced_unless_a_run_wrote_it(
+    tmp_path: Path, articles: list[Article]
+) -> None:
+    file = tmp_path / "a.jsonl"
+    newsevents.write_jsonl(articles, file)
+    newsevents.write_jsonl(articles[:1], file)
+    assert list(newsevents.read_jsonl(file)) == articles[:1]
+    (tmp_path / "a.state.sqlite").touch()
+    with pytest.raises(InputError, match=r"a\.state\.sqlite stands beside it") as caught:
+        newsevents.write_jsonl(articles, file)
+    assert caught.value.slug == "output-exists"
+    assert list(newsevents.read_jsonl(file)) == articles[:1]
+
+
 def test_broken_line_is_named(tmp_path: Path, articles: list[Article]) -> None:
     (tmp_path / "a.jsonl").write_text(f"{articles[0].model_dump_json()}\n\n{{\n", encoding="utf-8")
     with pytest.raises(RecordError, match=r"a\.jsonl, line 3: not an article"):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import newsevents
 from newsevents import row_files
-from newsevents.errors import InputError
-from newsevents.inputs import Columns, Incoming, Inputs, decode
+from newsevents.errors import ExtraMissingError, InputError, LexiconError
+from newsevents.inputs import Columns, Incoming, Inputs, decode, each_path
 
 
 def _read(*paths: str | Path, stdin: bytes = b"", **options: Any) -> tuple[list[dict[str, Any]], list[str]]:
@@ -206,6 +208,24 @@ def test_missing_path_stops_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     with pytest.raises(InputError, match=r"b\.txt"):
         _read(tmp_path / "a.txt", tmp_path / "b.txt")
+
+
+@pytest.mark.parametrize("path", ["ab", Path("ab")])
+def test_single_path_is_taken_as_one(path: str | Path) -> None:
+    assert each_path(path) == each_path([path]) == (path,)
+
+
+def test_single_path_of_knowledge_is_taken_as_one() -> None:
+    with pytest.raises(LexiconError, match="file nope does not exist"):
+        newsevents.load("blank", knowledge="nope")
+
+
+def test_packages_of_formats_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    Inputs([str(tmp_path)], stdin=io.BytesIO()).check_packages()
+    with pytest.raises(ExtraMissingError, match="standard input: this needs the package trafilatura"):
+        Inputs(["-"], stdin=io.BytesIO(), format="html").check_packages()
 
 
 def test_meter_ends_at_the_size_of_all_inputs(tmp_path: Path) -> None:

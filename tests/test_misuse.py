@@ -29,6 +29,16 @@ class _Frameless(ne.Event):
     type: str = "frameless"
 
 
+class _Taken(ne.Event):
+    type: Any = "visit"
+    frame = ne.Frame(verbs=(), nouns=(), roles={})
+
+
+class _Slotless(ne.Event):
+    type: Any = "slotless"
+    frame = ne.Frame(verbs=(ne.Verb("singen singt sang gesungen", {"subj": "place"}),), nouns=(), roles={})
+
+
 def _spacy_blank() -> Language:
     import spacy
 
@@ -153,6 +163,8 @@ _CASES: dict[str, tuple[Callable[[Path], object], str]] = {
     "stories: horizon": (lambda _: list(ne.stories([], horizon=0)), "horizon-too-short"),
     "register: no name": (lambda _: ne.register(_Unnamed), "event-type-unusable"),
     "register: no frame": (lambda _: ne.register(_Frameless), "event-type-unusable"),
+    "register: name of another type": (lambda _: ne.register(_Taken), "event-type-unusable"),
+    "register: unknown slot": (lambda _: ne.register(_Slotless), "event-type-unusable"),
     "testing: open bracket": (lambda _: ne.testing.doc("[Merz traf Macron."), "markup-unreadable"),
 }
 

@@ -42,7 +42,7 @@ def test_no_event(text: str, shipped_nlp: Language) -> None:
         ("Finnland wählt am Sonntag einen neuen Präsidenten.", [("election", "planned")]),
         ("Bei der Wahl in Polen setzte sich Karol Nawrocki knapp durch.", [("election", "occurred")]),
         (
-            "Bei der Präsidentschaftswahl in Moldau setzte sich Maia Sandu am 3. November in der Stichwahl durch.",
+            "Bei der Präsidentenwahl in Moldau setzte sich Maia Sandu am Sonntag in der Stichwahl durch.",
             [("election", "occurred")],
         ),
     ],

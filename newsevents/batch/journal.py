@@ -33,6 +33,12 @@ def _plain(value: object) -> str:
     return value.hex() if isinstance(value, bytes) else str(value)
 
 
+def state_beside(output: Path) -> Path:
+    """Return the journal of an output that is a file."""
+    stem = output.name.removesuffix(".gz").rpartition(".")[0] or output.name
+    return output.with_name(f"{stem}.state.sqlite")
+
+
 class Journal:
     """The rows done and the sizes of outputs; use it in a ``with`` block.
 
@@ -94,6 +100,10 @@ class Journal:
         """Return the digest of a row that is done, or None."""
         found = self._base.execute("SELECT digest FROM rows WHERE id = ?", (digest_of(id),)).fetchone()
         return None if found is None else bytes(found[0])
+
+    def failed(self) -> int:
+        """Return how many rows of those done have failed."""
+        return int(self._base.execute("SELECT COUNT(*) FROM rows WHERE failed").fetchone()[0])
 
     def forget_failed(self) -> None:
         """Take failed rows out, so that they are read again."""

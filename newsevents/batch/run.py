@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -14,7 +15,7 @@ from typing import IO, Any
 from newsevents._version import __version__
 from newsevents.article import SCHEMA_VERSION
 from newsevents.batch.items import HtmlItem, Item, length_of
-from newsevents.batch.journal import Journal, check_same, digest_of
+from newsevents.batch.journal import Journal, check_same, digest_of, state_beside
 from newsevents.batch.outputs import Appended, CsvTables, Format, JsonLines, Output, ParquetTables, format_of
 from newsevents.batch.pool import Pool
 from newsevents.batch.progress import ProgressLine
@@ -23,7 +24,8 @@ from newsevents.chunks import cut
 from newsevents.errors import BatchError, NewseventsError
 from newsevents.event_types import added_types
 from newsevents.failures import FailedRow
-from newsevents.inputs import Columns, Incoming, InputFormat, Inputs
+from newsevents.flat import TABLE_NAMES
+from newsevents.inputs import Columns, Incoming, InputFormat, Inputs, check_package, each_path
 from newsevents.pages import PageMode
 from newsevents.steps import Published, check_row
 from newsevents.streams import row_of
@@ -43,6 +45,8 @@ class Summary(Record):
         output: where the articles are.
         errors: where the failed rows are said.
         pipeline: name and version of the spaCy pipeline; empty where nothing was read.
+        failed_before: rows of the errors file that failed in earlier runs of this output.
+        undated: articles without a date of publication; their relative dates stay open.
     """
 
     articles: int
@@ -54,10 +58,27 @@ class Summary(Record):
     output: Path
     errors: Path
     pipeline: str = ""
+    failed_before: int = 0
+    undated: int = 0
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what people should know of the run beside its numbers, a line each."""
+        notes = []
+        if self.failed_before:
+            notes.append(
+                f"{self.failed_before} failed earlier and stand in {self.errors}: mend them and add "
+                "--retry-failed"
+            )
+        if self.undated:
+            notes.append(
+                f"{self.undated} of {self.articles} articles have no date of publication, so days such as "
+                '"am Dienstag" stay open in them: --published gives them one (in a new output)'
+            )
+        return tuple(notes)
 
 
 def extract_files(
-    inputs: Sequence[str | Path],
+    inputs: str | Path | Iterable[str | Path],
     output: str | Path,
     *,
     format: Format | None = None,
@@ -66,7 +87,7 @@ def extract_files(
     published: Published = None,
     page: PageMode = "auto",
     model: str | Path | None = None,
-    knowledge: Sequence[str | Path] = (),
+    knowledge: str | Path | Iterable[str | Path] = (),
     workers: int | None = None,
     batch_size: int = 16,
     timeout: float = 300.0,
@@ -80,10 +101,11 @@ def extract_files(
 
     Every row of the inputs becomes an article of the output or a line of the errors file, once, in the order
     of the inputs, however often the run is ended and resumed. A script must call this under
-    ``if __name__ == "__main__":``.
+    ``if __name__ == "__main__":``. A run that can't start leaves no output behind.
 
     Args:
-        inputs: JSONL, CSV, Parquet, text and HTML files, folders of them, or "-" for standard input.
+        inputs: JSONL, CSV, Parquet, text and HTML files, folders of them, or "-" for standard input; one path
+            or several.
         output: a ``.jsonl`` or ``.jsonl.gz`` file, or a folder for the tables of Parquet or CSV.
         format: format of the output; None goes by its ending.
         input_format: format of the inputs; None goes by their endings, and takes standard input for JSONL.
@@ -111,7 +133,8 @@ def extract_files(
             holds it (``output-in-use``), it was made with other settings (``resume-mismatch``), its ending
             says no format (``output-unknown``), or no worker can be started (``workers-not-started``).
         ModelNotFoundError, LexiconError: the pipeline can't be loaded.
-        ExtraMissingError: pyarrow is needed and not installed (slug ``extra-missing``).
+        ExtraMissingError: an input or the output needs a package that is not installed (slug
+            ``extra-missing``).
 
     Examples:
         >>> import newsevents as ne
@@ -126,7 +149,7 @@ def extract_files(
     check_row("", published, page=page)
     target = Path(output)
     kind = format_of(target, format)
-    paths = [str(path) for path in inputs]
+    paths = [str(path) for path in each_path(inputs)]
     rows = Inputs(
         paths,
         stdin=stdin or sys.stdin.buffer,
@@ -134,12 +157,12 @@ def extract_files(
         format=input_format,
         stdin_format="jsonl",
     )
-    folder = kind != "jsonl"
-    places = _Places.of(target, folder=folder)
+    places = _Places.of(target, folder=kind != "jsonl")
     places.check(resume=resume)
-    sink = _sink(kind, target, part_rows)
     named = None if model is None else str(model)
-    tables = tuple(str(path) for path in knowledge)
+    tables = tuple(str(path) for path in each_path(knowledge))
+    _check_needs(rows, places, named, tables)
+    sink = _sink(kind, target, part_rows)
     settings: dict[str, Any] = {
         "format": kind,
         "model": named,
@@ -151,15 +174,32 @@ def extract_files(
         "schema": SCHEMA_VERSION,
     }
     source = PipelineSource(named, tables, types=added_types())
-    with ExitStack() as stack:
-        if folder:
-            target.mkdir(parents=True, exist_ok=True)
-        journal = stack.enter_context(Journal(places.state))
-        pool = stack.enter_context(Pool(source, sink.encode, workers=workers or _cores(), timeout=timeout))
-        line = stack.enter_context(ProgressLine(shown=progress, total=rows.meter.total))
-        run = _Run(rows, sink, journal, places, settings, published, page, line)
-        stack.callback(run.close)
-        return run.go(pool, batch_size, retry_failed=resume and retry_failed)
+    run: _Run | None = None
+    try:
+        with ExitStack() as stack:
+            places.make()
+            journal = stack.enter_context(Journal(places.state))
+            pool = stack.enter_context(
+                Pool(source, sink.encode, workers=workers or _cores(), timeout=timeout)
+            )
+            line = stack.enter_context(ProgressLine(shown=progress, total=rows.meter.total))
+            run = _Run(rows, sink, journal, places, settings, published, page, line)
+            stack.callback(run.close)
+            return run.go(pool, batch_size, retry_failed=resume and retry_failed)
+    except NewseventsError:
+        if run is not None and run.is_vain:
+            places.remove()
+        raise
+
+
+def _check_needs(rows: Inputs, places: _Places, model: str | None, tables: Sequence[str]) -> None:
+    """Check what can be checked before anything is written: packages, the pipeline, tables."""
+    from newsevents.pipeline import check_loadable
+
+    rows.check_packages()
+    if places.is_folder:
+        check_package("pyarrow", "etl", str(places.output))
+    check_loadable(model, tables)
 
 
 def _cores() -> int:
@@ -182,13 +222,15 @@ class _Places:
     output: Path
     state: Path
     errors: Path
+    is_folder: bool
 
     @classmethod
     def of(cls, output: Path, *, folder: bool) -> _Places:
         if folder:
-            return cls(output, output / "state.sqlite", output / "errors.jsonl")
-        stem = output.name.removesuffix(".gz").rpartition(".")[0] or output.name
-        return cls(output, output.with_name(f"{stem}.state.sqlite"), output.with_name(f"{stem}.errors.jsonl"))
+            return cls(output, output / "state.sqlite", output / "errors.jsonl", is_folder=True)
+        state = state_beside(output)
+        errors = state.with_name(state.name.removesuffix(".state.sqlite") + ".errors.jsonl")
+        return cls(output, state, errors, is_folder=False)
 
     def check(self, *, resume: bool) -> None:
         """Check that a run may begin, or go on, here."""
@@ -205,7 +247,24 @@ class _Places:
                 "start again",
                 slug="resume-mismatch",
             )
-        self.output.parent.mkdir(parents=True, exist_ok=True)
+
+    def make(self) -> None:
+        """Make the folders that are missing."""
+        folder = self.output if self.is_folder else self.output.parent
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def remove(self) -> None:
+        """Remove the output and what stands beside it."""
+        for path in (self.errors, self.state):
+            path.unlink(missing_ok=True)
+        if not self.is_folder:
+            self.output.unlink(missing_ok=True)
+            return
+        for name in TABLE_NAMES:
+            shutil.rmtree(self.output / name, ignore_errors=True)
+            (self.output / f"{name}.csv").unlink(missing_ok=True)
+        with suppress(OSError):  # somebody else's files stay
+            self.output.rmdir()
 
 
 @dataclass(slots=True)
@@ -252,6 +311,13 @@ class _Run:
         self._under_way: dict[str, bytes] = {}
         self._facts: dict[str, Any] = {}
         self._articles = self._failed = self._skipped = self._events = self._words = 0
+        self._failed_before = self._undated = 0
+        self._begins = False
+
+    @property
+    def is_vain(self) -> bool:
+        """Whether this run began its output and read nothing."""
+        return self._begins and not self._articles and "pipeline" not in self._facts
 
     def close(self) -> None:
         """Close the outputs; what is not committed is undone by the next run."""
@@ -289,6 +355,8 @@ class _Run:
             output=self._places.output,
             errors=self._places.errors,
             pipeline=pool.pipeline or self._facts.get("pipeline", ""),
+            failed_before=self._failed_before,
+            undated=self._undated,
         )
 
     def _restore(self, *, retry_failed: bool) -> None:
@@ -306,6 +374,8 @@ class _Run:
             errors = {"errors": 0}
             self._journal.forget_failed()
             self._journal.commit({"errors": errors})
+        self._failed_before = self._journal.failed()
+        self._begins = not self._facts
         self._sink.restore(self._facts.get("output", {}))
         self._errors.restore(errors)
         self._commit(final=False)
@@ -386,6 +456,7 @@ class _Run:
         self._articles += written
         self._events += answer.events
         self._words += answer.words
+        self._undated += answer.undated
 
 
 def _items(chunk: Sequence[_Entry]) -> list[Item]:

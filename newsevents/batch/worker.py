@@ -76,6 +76,7 @@ class Answer:
         count: number of rows.
         events: number of events found.
         words: words, parted at white space, of the rows that became articles.
+        undated: number of articles without a date of publication.
     """
 
     payloads: list[Any] = field(default_factory=list)
@@ -83,6 +84,7 @@ class Answer:
     count: int = 0
     events: int = 0
     words: int = 0
+    undated: int = 0
 
     def add(self, other: Answer) -> None:
         """Add the answer for the rows that follow."""
@@ -91,6 +93,7 @@ class Answer:
         self.count += other.count
         self.events += other.events
         self.words += other.words
+        self.undated += other.undated
 
     def results(self) -> list[Article | Unread]:
         """Return an article or what stands for none for each row; for payloads that are lists of articles."""
@@ -177,6 +180,7 @@ def _encode_singly(found: Answer, articles: Sequence[Article], encode: Encode) -
 def _count(found: Answer, articles: Sequence[Article]) -> None:
     found.events = sum(len(article.events) for article in articles)
     found.words = sum(len(article.text.split()) for article in articles)
+    found.undated = sum(article.published is None for article in articles)
 
 
 def _plain(found: Answer) -> Answer:

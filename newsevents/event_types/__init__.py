@@ -58,7 +58,7 @@ def _type_name(cls: type[Event]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _installed() -> dict[str, type[Event]]:
+def _shipped() -> dict[str, type[Event]]:
     found: dict[str, type[Event]] = {}
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("_"):
@@ -66,6 +66,12 @@ def _installed() -> dict[str, type[Event]]:
             for value in namespace.values():
                 if isinstance(value, type) and issubclass(value, Event) and value is not Event:
                     found[_type_name(value)] = value
+    return found
+
+
+@lru_cache(maxsize=1)
+def _installed() -> dict[str, type[Event]]:
+    found = dict(_shipped())
     for point in entry_points(group="newsevents_event_types"):
         cls = point.load()
         found[_type_name(cls)] = cls
@@ -89,13 +95,15 @@ def register(cls: type[Event]) -> type[Event]:
     """Add an event type of your own; pipelines built afterwards look for its triggers.
 
     Args:
-        cls: a subclass of :class:`Event` with a ``type`` literal and a ``frame``.
+        cls: a subclass of :class:`Event` with a ``type`` literal and a ``frame``. A class that was registered
+            may be registered again, as when a cell of a notebook runs twice; the later one counts.
 
     Returns:
         The class itself, so that this works as a decorator.
 
     Raises:
-        InputError: it is no such class (slug ``event-type-unusable``).
+        InputError: it is no such class, its name is taken, or its frame names roles, slots or words that
+            can't be read (slug ``event-type-unusable``).
 
     Examples:
         A whole type stands in ``docs/how-to/own-event-type.md``. What is none is refused:
@@ -107,6 +115,8 @@ def register(cls: type[Event]) -> type[Event]:
         ...     print(error)
         an event type is a subclass of newsevents.Event, got <class 'dict'>
     """
+    from newsevents.event_types._frame_check import check_frame
+
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise InputError(
             f"an event type is a subclass of newsevents.Event, got {cls!r}", slug="event-type-unusable"
@@ -118,8 +128,27 @@ def register(cls: type[Event]) -> type[Event]:
             "'type: Literal[\"my_type\"] = \"my_type\"' and 'frame: ClassVar[Frame] = Frame(…)'",
             slug="event-type-unusable",
         )
+    _check_name(cls)
+    check_frame(cls)
     _ADDED[_type_name(cls)] = cls
     return cls
+
+
+def _check_name(cls: type[Event]) -> None:
+    """Check that no other class has the name; types of other packages stay as free as they are."""
+    name = _type_name(cls)
+    shipped, added = _shipped().get(name), _ADDED.get(name)
+    if shipped is not None and shipped is not cls:
+        taken = f"the shipped {shipped.__name__}"
+    elif added is not None and added.__qualname__ != cls.__qualname__:
+        taken = f"{added.__qualname__}, which was registered before"
+    else:
+        return
+    raise InputError(
+        f"event type {cls.__name__}: the name {name!r} belongs to {taken}; give yours another one "
+        '(\'type: Literal["my_type"] = "my_type"\')',
+        slug="event-type-unusable",
+    )
 
 
 def added_types() -> tuple[type[Event], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -216,7 +216,7 @@ class Verb:
         entry: principal parts, see :func:`newsevents.inflection.verb_forms`.
         roles: slot → role. A pair of roles is for (persons and organizations, places), three for (persons,
             places, organizations), "" for none. Slots: ``sb`` subject, ``oa`` accusative object, ``da``
-            dative object, ``pp:mit`` prepositional phrase, ``refl`` must stand there ("sich"). In the
+            dative object, ``pp:mit`` prepositional phrase (contractions count: ``pp:in`` is "im" too). In the
             passive ``sb`` and ``oa`` change places and the agent comes with "von".
         subject: kinds that the subject may have.
         needs: roles that must be filled for the verb to state an event.
@@ -286,9 +286,9 @@ class Noun:
 
     Attributes:
         entries: nouns with plural, see :func:`newsevents.inflection.noun_forms`.
-        roles: slot → role. Slots: ``gen`` genitive or "von" attribute, ``poss`` possessive, ``comp`` first
-            part of a compound ("Putin-Besuch"), ``adj`` adjective of nationality, ``pp:mit`` phrase behind
-            the noun, ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``object`` its object ("bat
+        roles: slot → role. Slots: ``gen`` genitive, ``poss`` possessive, ``comp`` first part of a compound
+            ("Putin-Besuch"), ``adj`` adjective of nationality, ``pp:von`` or ``pp:mit`` phrase behind the
+            noun, ``ctrl`` subject of the clause ("traf zu einem Besuch ein"), ``object`` its object ("bat
             ihn in einem Telefonat um …"), ``da`` dative of a support verb.
         compounds: True where any compound that ends in the noun counts too.
         not_after: first parts of compounds that are something else ("Presse" + "Konferenz").
@@ -401,6 +401,22 @@ class Event(Record):
     def codes_for(cls, status: Status) -> Codes:
         """Return the codes of other schemes for an event of this type and ``status``."""
         return Codes()
+
+    if not TYPE_CHECKING:  # type checkers shall go on telling unknown attributes
+
+        def __getattr__(self, name: str) -> Any:
+            """Say where a role is that was asked for under its printed name ("visitor" for ``visitors``)."""
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                frame = getattr(type(self), "frame", None)
+                for attribute, role in frame.roles.items() if frame else ():
+                    if role == name:
+                        raise AttributeError(
+                            f"{type(self).__name__} has no attribute {name!r}; "
+                            f"the role {name!r} is in the field {attribute!r}"
+                        ) from None
+                raise
 
     def roles(self) -> dict[str, tuple[Participant, ...]]:
         """Return the filled roles under the names of the flat form, for example ``{"visitor": (…,)}``."""

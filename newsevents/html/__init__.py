@@ -1,6 +1,6 @@
 """Web pages in: their text, headline and date of publication.
 
-Needs the extra ``html`` (``pip install 'newsevents[html]'``); importing this package does not.
+Needs the extra ``html`` (``pip install '.[html]'``); importing this package does not.
 """
 
 from __future__ import annotations

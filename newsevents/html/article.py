@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsevents._checks import given_or_default
+from newsevents.errors import InputError
 from newsevents.html.page import read_html
 from newsevents.steps import Published, check_row, finish, prepare, read
 
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
 
     from newsevents.article import Article
 
+#: A whole string that is the path or the address of a page, and no page.
+_PLACE = re.compile(r"https?://\S+|[^<\n]+\.x?html?", re.IGNORECASE)
+#: Longest of these, in characters.
+_LONGEST = 2000
+
 
 def extract_html(
     html: str | bytes, *, url: str | None = None, published: Published = None, nlp: Language | None = None
@@ -20,7 +27,8 @@ def extract_html(
     """Extract entities, dates and events from one web page.
 
     Args:
-        html: the page. Bytes are decoded by byte order mark, content and declared charset.
+        html: the page itself, not its path or address. Bytes are decoded by byte order mark, content and
+            declared charset.
         url: address of the page; a date in it is the last one asked for.
         published: date of publication, if you know better than the page.
         nlp: a pipeline of :func:`newsevents.load`; None takes the default one.
@@ -31,8 +39,9 @@ def extract_html(
         without text gives an article without events.
 
     Raises:
-        InputError: ``html`` is neither str nor bytes, or no page at all but binary data (slug
-            ``input-not-text``), or ``published`` is no date (slug ``published-not-a-date``).
+        InputError: ``html`` is neither str nor bytes, or no page at all but binary data, or the path or the
+            address of a page (slug ``input-not-text``), or ``published`` is no date (slug
+            ``published-not-a-date``).
         ExtraMissingError: the extra ``html`` is not installed (slug ``extra-missing``).
 
     Examples:
@@ -43,6 +52,7 @@ def extract_html(
         ('Merz in Lyon', 'html', 'meeting', '2025-07-04')
     """
     check_row("", published)  # what the caller got wrong is said before the page is read
+    _check_no_place(html)
     page = read_html(html, url=url)
     given = published is not None and published != ""
     row = check_row(
@@ -56,3 +66,13 @@ def extract_html(
     prepared = prepare(row)
     pipeline = given_or_default(nlp)
     return finish(prepared, read(prepared, pipeline), pipeline)
+
+
+def _check_no_place(html: str | bytes) -> None:
+    name = html.strip() if isinstance(html, str) else ""
+    if len(name) <= _LONGEST and "<" not in name and _PLACE.fullmatch(name):
+        raise InputError(
+            f"{name!r} is the name of a page, not a page: hand in what stands in it, for example "
+            "pathlib.Path(name).read_bytes() or response.content",
+            slug="input-not-text",
+        )

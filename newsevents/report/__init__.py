@@ -84,12 +84,17 @@ def write_report(
 
 
 def report_files(
-    paths: Iterable[str | Path], output: str | Path, *, title: str | None = None, lang: str = "de"
+    paths: str | Path | Iterable[str | Path],
+    output: str | Path,
+    *,
+    title: str | None = None,
+    lang: str = "de",
 ) -> str:
     """Write the report of files of records, as the command line does.
 
     Args:
-        paths: JSON Lines of articles, from ``newsevents batch`` or ``newsevents extract --format jsonl``.
+        paths: JSON Lines of articles, from ``newsevents batch`` or ``newsevents extract --format jsonl``; one
+            path or several.
         output: the HTML file.
         title: heading of the page; without one, its language names it.
         lang: language in which the page opens, "de" or "en".
@@ -98,8 +103,8 @@ def report_files(
         A line that says what was written.
 
     Raises:
-        InputError: a file is missing (slug ``input-not-text``), or the language has no labels (slug
-            ``language-unknown``).
+        InputError: a file is missing, or is a folder (slug ``input-not-text``), or the language has no labels
+            (slug ``language-unknown``).
         RecordError: a line holds no article record; the message names file and line (slug
             ``record-unreadable``).
 
@@ -116,15 +121,28 @@ def report_files(
         >>> "1 article" in message, (folder / "report.html").exists()
         (True, True)
     """
-    from newsevents.errors import InputError
     from newsevents.exchange import read_jsonl
+    from newsevents.inputs import each_path
 
-    files = [Path(path) for path in paths]
-    missing = [str(file) for file in files if not file.is_file()]
-    if missing:
-        raise InputError(f"no such file: {', '.join(missing)}", slug="input-not-text")
+    files = [Path(path) for path in each_path(paths)]
+    _check_files(files)
     articles = [article for file in files for article in read_jsonl(file)]
     written = write_report(articles, output, title=title, lang=lang)
     events = sum(len(article.events) for article in articles)
     size = written.stat().st_size / 1024
     return f"{written}: {events} events of {len(articles)} articles, {size:.0f} KiB"
+
+
+def _check_files(files: list[Path]) -> None:
+    from newsevents.errors import InputError
+
+    folders = [str(file) for file in files if file.is_dir()]
+    if folders:
+        raise InputError(
+            f"{', '.join(folders)} is a folder: the report reads files of records in .jsonl; write them with "
+            "newsevents batch … -o records.jsonl",
+            slug="input-not-text",
+        )
+    missing = [str(file) for file in files if not file.exists()]
+    if missing:
+        raise InputError(f"no such file: {', '.join(missing)}", slug="input-not-text")

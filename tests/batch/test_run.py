@@ -16,7 +16,7 @@ import pytest
 import newsevents
 from newsevents.batch import Summary
 from newsevents.batch.journal import Journal, digest_of
-from newsevents.errors import BatchError
+from newsevents.errors import BatchError, ExtraMissingError, ModelNotFoundError, NewseventsError
 
 _TEXT = "Macron traf Scholz am Dienstag in Berlin. Merz telefonierte mit der NATO."
 _COMMAND = (sys.executable, "-c", "from newsevents.cli import main; main()", "batch")
@@ -97,7 +97,7 @@ def test_failed_rows_are_told_with_their_place(tmp_path: Path) -> None:
     ]
     assert (summary.articles, summary.failed, summary.skipped) == (1, 4, 1)
     again = _run(source, tmp_path / "out.jsonl", resume=True)
-    assert (again.articles, again.failed, again.skipped) == (0, 0, 6)
+    assert (again.articles, again.failed, again.skipped, again.failed_before) == (0, 0, 6, 4)
     assert len(_errors(again)) == 4
 
 
@@ -107,8 +107,83 @@ def test_failed_rows_can_be_tried_again(tmp_path: Path) -> None:
     assert _run(source, output).failed == 1
     source.write_text(source.read_text("utf-8").replace('"b"', f'"b", "text": "{_TEXT}"'), encoding="utf-8")
     summary = _run(source, output, resume=True, retry_failed=True)
-    assert (summary.articles, summary.failed) == (1, 0)
+    assert (summary.articles, summary.failed, summary.failed_before) == (1, 0, 0)
     assert (_ids(output), _errors(summary)) == (["a", "b"], [])
+
+
+def test_articles_without_date_are_counted(tmp_path: Path) -> None:
+    _write(tmp_path / "in.jsonl", 2)
+    with (tmp_path / "in.jsonl").open("a", encoding="utf-8") as file:
+        file.write("".join(json.dumps({"id": id, "text": _TEXT}) + "\n" for id in "abc"))
+    summary = _run(tmp_path / "in.jsonl", tmp_path / "out.jsonl")
+    assert (summary.articles, summary.undated) == (5, 3)
+    [note] = summary.notes()
+    assert note.startswith("3 of 5 articles have no date of publication")
+    assert _run(tmp_path / "in.jsonl", tmp_path / "dated.jsonl", published="2024-05-30").notes() == ()
+
+
+def test_single_path_is_taken_as_one(tmp_path: Path) -> None:
+    _write(tmp_path / "in.jsonl", 1)
+    (tmp_path / "persons.tsv").write_text("id\tname\nmia\tMia Muster\n", encoding="utf-8")
+    summary = newsevents.extract_files(
+        str(tmp_path / "in.jsonl"),
+        tmp_path / "out.jsonl",
+        model="blank",
+        knowledge=tmp_path / "persons.tsv",
+        workers=1,
+    )
+    assert (summary.articles, summary.failed) == (1, 0)
+
+
+_BAD_STARTS: dict[str, dict[str, Any]] = {
+    "model": {"model": "de_core_news_xl"},
+    "knowledge": {"knowledge": "nope"},
+    "folder that is no pipeline": {"model": "{folder}/empty"},
+}
+
+
+@pytest.mark.parametrize("output", ["out.jsonl", "out.csv", "out.parquet"])
+@pytest.mark.parametrize("name", list(_BAD_STARTS))
+def test_failed_start_leaves_nothing_behind(tmp_path: Path, name: str, output: str) -> None:
+    _write(tmp_path / "in.jsonl", 1)
+    (tmp_path / "empty").mkdir()
+    options = {key: value.format(folder=tmp_path) for key, value in _BAD_STARTS[name].items()}
+    with pytest.raises(NewseventsError):
+        _run(tmp_path / "in.jsonl", tmp_path / output, **options)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "in.jsonl"]
+
+
+def test_failed_start_leaves_what_was_there(tmp_path: Path) -> None:
+    model, output = tmp_path / "saved", tmp_path / "out.jsonl"
+    newsevents.blank().to_disk(model)
+    ids = _write(tmp_path / "in.jsonl", 1)
+    _run(tmp_path / "in.jsonl", output, model=model)
+    _write(tmp_path / "in.jsonl", 2)
+    (model / "meta.json").unlink()
+    with pytest.raises(ModelNotFoundError):
+        _run(tmp_path / "in.jsonl", output, model=model, resume=True)
+    assert _ids(output) == ids
+    assert (tmp_path / "out.state.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "package"),
+    [
+        ("in.jsonl", "out.parquet", "pyarrow"),
+        ("in.jsonl", "out.csv", "pyarrow"),
+        ("in.parquet", "out.jsonl", "pyarrow"),
+        ("in.html", "out.jsonl", "trafilatura"),
+    ],
+)
+def test_missing_package_is_said_before_anything_is_written(
+    tmp_path: Path, source: str, output: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / source).touch()
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ExtraMissingError, match=f"this needs the package {package}") as caught:
+        _run(tmp_path / source, tmp_path / output)
+    assert str(tmp_path) in str(caught.value)
+    assert [path.name for path in tmp_path.iterdir()] == [source]
 
 
 def test_parquet_parts_and_their_records(tmp_path: Path) -> None:

@@ -53,6 +53,28 @@ def test_empty_page_gives_an_article_without_events(blank_nlp: Language) -> None
     assert (article.text, article.events) == ("", ())
 
 
+@pytest.mark.parametrize(
+    "name", ["in/seite.html", "C:\\Meine Seiten\\a.HTM", "./a.xhtml\n", "https://example.org/2025/lyon"]
+)
+def test_name_of_a_page_is_refused(name: str, blank_nlp: Language) -> None:
+    with pytest.raises(newsevents.InputError, match="is the name of a page") as caught:
+        extract_html(name, nlp=blank_nlp)
+    assert caught.value.slug == "input-not-text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merz traf Macron.",
+        "http ist ein Protokoll.",
+        "https://example.org/a\nMerz traf Macron.",
+        "Merz traf Macron.\nMehr: www.example.org/a.html",
+    ],
+)
+def test_words_without_a_tag_are_a_text(text: str, blank_nlp: Language) -> None:
+    assert extract_html(text, nlp=blank_nlp).text == text
+
+
 def test_record_of_a_page_is_read_back(blank_nlp: Language) -> None:
     article = extract_html(_PAGE, nlp=blank_nlp)
     assert newsevents.load_article(article.model_dump_json()) == article

@@ -191,6 +191,18 @@ def test_command_says_what_is_wrong(content: str | None, words: str, tmp_path: P
     assert not (tmp_path / "page.html").exists()
 
 
+def test_folder_of_tables_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "r.parquet").mkdir()
+    result = CliRunner().invoke(app, ["report", str(tmp_path / "r.parquet"), "-o", str(tmp_path / "p.html")])
+    assert result.exit_code == 2
+    assert "r.parquet is a folder: the report reads files of records in .jsonl" in result.stderr
+
+
+def test_single_path_is_taken_as_one(article: Article, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(article.model_dump_json(), encoding="utf-8")
+    assert "2 events of 1 articles" in report_files(str(tmp_path / "a.jsonl"), tmp_path / "page.html")
+
+
 def test_files_are_read_one_after_the_other(article: Article, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.jsonl").write_text(article.model_dump_json(), encoding="utf-8")
