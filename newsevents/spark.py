@@ -21,6 +21,7 @@ from newsevents.chunks import Unread, cut, read_chunk
 from newsevents.errors import InputError
 from newsevents.event_types import Event, event_types
 from newsevents.failures import cause_of
+from newsevents.inputs import each_path
 from newsevents.pages import PageMode
 from newsevents.steps import Published, Row, check_row
 from newsevents.streams import row_of
@@ -45,7 +46,7 @@ def extract(
     published: Published = None,
     page: PageMode = "auto",
     model: str | Path | None = None,
-    knowledge: Sequence[str | Path] = (),
+    knowledge: str | Path | Sequence[str | Path] = (),
     batch_size: int = 16,
 ) -> DataFrame:
     """Extract from the rows of a Spark data frame.
@@ -101,7 +102,7 @@ def extract(
             "one that the frame does not have",
             slug="column-missing",
         )
-    settings = (None if model is None else str(model), tuple(str(path) for path in knowledge))
+    settings = (None if model is None else str(model), tuple(map(str, each_path(knowledge))))
     reader = _Reader(columns, published, page, settings, batch_size)
     wanted = [
         df[column].cast("string").alias(column) if name == "id" else df[column]

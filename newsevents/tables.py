@@ -14,7 +14,7 @@ from newsevents.article import SCHEMA_VERSION, Article
 from newsevents.event_types import Event, event_types
 
 if TYPE_CHECKING:
-    from newsevents.batch.run import Summary
+    from newsevents.batch.summary import Summary
 
 
 def _who(event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from newsevents.batch.run import Summary, extract_files
+from newsevents.batch.run import extract_files
+from newsevents.batch.summary import Summary
 
 __all__ = ["Summary", "extract_files"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -15,66 +14,21 @@ from typing import IO, Any
 from newsevents._version import __version__
 from newsevents.article import SCHEMA_VERSION
 from newsevents.batch.items import HtmlItem, Item, length_of
-from newsevents.batch.journal import Journal, check_same, digest_of, state_beside
+from newsevents.batch.journal import Journal, check_same, digest_of
 from newsevents.batch.outputs import Appended, CsvTables, Format, JsonLines, Output, ParquetTables, format_of
+from newsevents.batch.places import Places
 from newsevents.batch.pool import Pool
 from newsevents.batch.progress import ProgressLine
+from newsevents.batch.summary import Summary
 from newsevents.batch.worker import Answer, PipelineSource
 from newsevents.chunks import cut
 from newsevents.errors import BatchError, NewseventsError
 from newsevents.event_types import added_types
 from newsevents.failures import FailedRow
-from newsevents.flat import TABLE_NAMES
 from newsevents.inputs import Columns, Incoming, InputFormat, Inputs, check_package, each_path
 from newsevents.pages import PageMode
 from newsevents.steps import Published, check_row
 from newsevents.streams import row_of
-from newsevents.values import Record
-
-
-class Summary(Record):
-    """What a run has done.
-
-    Attributes:
-        articles: rows that became articles.
-        failed: rows that did not; each is in the errors file.
-        skipped: rows that were done before: by the run that was resumed, or earlier in the same inputs.
-        events: events found.
-        words: words read, parted at white space.
-        seconds: time it took.
-        output: where the articles are.
-        errors: where the failed rows are said.
-        pipeline: name and version of the spaCy pipeline; empty where nothing was read.
-        failed_before: rows of the errors file that failed in earlier runs of this output.
-        undated: articles without a date of publication; their relative dates stay open.
-    """
-
-    articles: int
-    failed: int
-    skipped: int
-    events: int
-    words: int
-    seconds: float
-    output: Path
-    errors: Path
-    pipeline: str = ""
-    failed_before: int = 0
-    undated: int = 0
-
-    def notes(self) -> tuple[str, ...]:
-        """Return what people should know of the run beside its numbers, a line each."""
-        notes = []
-        if self.failed_before:
-            notes.append(
-                f"{self.failed_before} failed earlier and stand in {self.errors}: mend them and add "
-                "--retry-failed"
-            )
-        if self.undated:
-            notes.append(
-                f"{self.undated} of {self.articles} articles have no date of publication, so days such as "
-                '"am Dienstag" stay open in them: --published gives them one (in a new output)'
-            )
-        return tuple(notes)
 
 
 def extract_files(
@@ -157,7 +111,7 @@ def extract_files(
         format=input_format,
         stdin_format="jsonl",
     )
-    places = _Places.of(target, folder=kind != "jsonl")
+    places = Places.of(target, folder=kind != "jsonl")
     places.check(resume=resume)
     named = None if model is None else str(model)
     tables = tuple(str(path) for path in each_path(knowledge))
@@ -192,7 +146,7 @@ def extract_files(
         raise
 
 
-def _check_needs(rows: Inputs, places: _Places, model: str | None, tables: Sequence[str]) -> None:
+def _check_needs(rows: Inputs, places: Places, model: str | None, tables: Sequence[str]) -> None:
     """Check what can be checked before anything is written: packages, the pipeline, tables."""
     from newsevents.pipeline import check_loadable
 
@@ -213,58 +167,6 @@ def _sink(kind: Format, target: Path, part_rows: int) -> Output:
     if kind == "jsonl":
         return JsonLines(target)
     return ParquetTables(target, part_rows) if kind == "parquet" else CsvTables(target)
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where a run keeps its files."""
-
-    output: Path
-    state: Path
-    errors: Path
-    is_folder: bool
-
-    @classmethod
-    def of(cls, output: Path, *, folder: bool) -> _Places:
-        if folder:
-            return cls(output, output / "state.sqlite", output / "errors.jsonl", is_folder=True)
-        state = state_beside(output)
-        errors = state.with_name(state.name.removesuffix(".state.sqlite") + ".errors.jsonl")
-        return cls(output, state, errors, is_folder=False)
-
-    def check(self, *, resume: bool) -> None:
-        """Check that a run may begin, or go on, here."""
-        used = self.output.exists() and (self.output.is_file() or any(self.output.iterdir()))
-        if not resume and (used or self.state.exists()):
-            raise BatchError(
-                f"{self.output} is there: go on with it (--resume, resume=True), remove it together with "
-                f"{self.state.name}, or name another output",
-                slug="output-exists",
-            )
-        if resume and used and not self.state.exists():
-            raise BatchError(
-                f"{self.state} is missing, so nobody knows which rows are done: remove {self.output} and "
-                "start again",
-                slug="resume-mismatch",
-            )
-
-    def make(self) -> None:
-        """Make the folders that are missing."""
-        folder = self.output if self.is_folder else self.output.parent
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def remove(self) -> None:
-        """Remove the output and what stands beside it."""
-        for path in (self.errors, self.state):
-            path.unlink(missing_ok=True)
-        if not self.is_folder:
-            self.output.unlink(missing_ok=True)
-            return
-        for name in TABLE_NAMES:
-            shutil.rmtree(self.output / name, ignore_errors=True)
-            (self.output / f"{name}.csv").unlink(missing_ok=True)
-        with suppress(OSError):  # somebody else's files stay
-            self.output.rmdir()
 
 
 @dataclass(slots=True)
@@ -293,7 +195,7 @@ class _Run:
         rows: Inputs,
         sink: Output,
         journal: Journal,
-        places: _Places,
+        places: Places,
         settings: Mapping[str, Any],
         published: Published,
         page: PageMode,
