@@ -12,7 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from newsevents import lexicons
-from newsevents.components._tokens import offsets_of, spaces_of, tags_of, text_of, words_of
+from newsevents.components._tokens import offsets_of, tags_of, text_of, words_of
 from newsevents.components.dates import read_dates
 from newsevents.components.descriptions import read_descriptions
 from newsevents.components.entities import read_nationalities, read_parts
@@ -230,7 +230,7 @@ def read_doc(doc: Doc) -> Reading:
     sentences = _sentences(doc)
     parsed = bool(len(doc)) and doc.has_annotation("DEP")
     texts = words_of(doc)
-    text, offsets = text_of(doc), offsets_of(texts, spaces_of(doc))
+    text, offsets = text_of(doc), offsets_of(doc)
     dates = read_dates(doc)
     mentions = tuple(_mentions(doc, text, texts, dates))
     starts = {first for first, _ in sentences}

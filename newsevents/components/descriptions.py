@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsevents.components._tokens import offsets_of, spaces_of, tags_of, words_of
+from newsevents.components._tokens import offsets_of, tags_of, words_of
 from newsevents.components.knowledge import knowledge_digest
 from newsevents.descriptions import Description, DescriptionFinder
 from newsevents.lexicons import knowledge_for
@@ -41,7 +41,7 @@ class Descriptions:
         """Find the descriptions of a Doc without writing them."""
         finder = _finder(knowledge_digest(doc))
         words, tags = words_of(doc), tags_of(doc)
-        return finder.find(words, offsets_of(words, spaces_of(doc)), tags=tags if any(tags) else None)
+        return finder.find(words, offsets_of(doc), tags=tags if any(tags) else None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write spans and payload."""

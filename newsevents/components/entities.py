@@ -23,7 +23,7 @@ from newsevents.components._entity_parts import Nationality, Part, find_national
 from newsevents.components._entity_persons import find_persons, find_speakers
 from newsevents.components._entity_resolve import resolve
 from newsevents.components._entity_text import Candidate, Text
-from newsevents.components._tokens import offsets_of, spaces_of, starts_of, tags_of, words_of
+from newsevents.components._tokens import offsets_of, starts_of, tags_of, words_of
 from newsevents.components.knowledge import knowledge_digest
 
 ENTITIES_KEY = "newsevents_entities"
@@ -64,7 +64,7 @@ class Entities:
         if self.overwrite:
             doc.set_ents(filter_spans(found))
         covered = {i for span in found for i in range(span.start, span.end)}
-        offsets = offsets_of(text.words, spaces_of(doc))
+        offsets = offsets_of(doc)
         lexicon = self._lexicon(doc)
         _write_parts(doc, list(find_parts(text, lexicon, offsets, covered)))
         _write_nationalities(doc, list(find_nationalities(text, lexicon, offsets, covered)))

@@ -21,7 +21,7 @@ def _check(doc: Doc) -> None:
     assert words == [token.text for token in doc]
     assert spaces == [bool(token.whitespace_) for token in doc]
     assert _tokens.tags_of(doc) == [token.tag_ for token in doc]
-    assert _tokens.offsets_of(words, spaces) == [token.idx for token in doc]
+    assert _tokens.offsets_of(doc) == [token.idx for token in doc]
     assert _tokens.text_of(doc) == doc.text
 
 
