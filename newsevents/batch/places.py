@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +58,11 @@ class Places:
             self.output.unlink(missing_ok=True)
             return
         for name in TABLE_NAMES:
-            shutil.rmtree(self.output / name, ignore_errors=True)
+            table = self.output / name
+            for part in table.glob("*part-*"):
+                part.unlink(missing_ok=True)
+            with suppress(OSError):  # somebody else's files stay
+                table.rmdir()
             (self.output / f"{name}.csv").unlink(missing_ok=True)
-        with suppress(OSError):  # somebody else's files stay
+        with suppress(OSError):
             self.output.rmdir()
