@@ -63,7 +63,7 @@ def _typed(lexicon: EntityLexicon, word: str, entry: Entry, label: Label) -> Lab
         person = lexicon.surname(word)
         if entry.kind == "capital" and word not in lexicon.given and not (person is not None and person[1]):
             return "LOC"  # "Washington verhängte …": nobody so called stands alone in news
-        surname = word in lexicon.given or lexicon.surname(word) is not None or entry.kind == "foreign city"
+        surname = word in lexicon.given or person is not None or entry.kind == "foreign city"
         return "PER" if surname or entry.need != "nothing" else "LOC"
     if entry.label == "LOC":
         return label

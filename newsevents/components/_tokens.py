@@ -30,8 +30,9 @@ def _read(keys: list[int], store: StringStore) -> list[str]:
     except KeyError:
         if len(_strings) > _MOST:
             _strings.clear()
-        _strings.update({key: store[key] for key in set(keys)})
-        return list(map(_strings.__getitem__, keys))
+        found = {key: store[key] for key in set(keys)}  # another thread may clear the table meanwhile
+        _strings.update(found)
+        return [found[key] for key in keys]
 
 
 class _Surface:

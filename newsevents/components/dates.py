@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import Any, Literal
 
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,7 +14,7 @@ from newsevents.components._date_lexer import Lexed, lex
 from newsevents.components._date_patterns import neighbour
 from newsevents.components._date_tense import Clauses, sentence_starts
 from newsevents.components._date_vocabulary import CODES
-from newsevents.components._tokens import text_of
+from newsevents.components._tokens import offsets_of, starts_of, text_of
 from newsevents.normalize.dates import DateExpression
 
 SPANS_KEY = "newsevents_dates"
@@ -155,8 +154,9 @@ class DateFinder:
         """
         starts = None
         if doc.has_annotation("SENT_START"):
-            begins = doc.to_array(SENT_START) == 1
-            starts = [doc[int(i)].idx for i in begins.nonzero()[0]]
+            starts = [
+                offset for offset, begins in zip(offsets_of(doc), starts_of(doc), strict=True) if begins
+            ]
         return find_in_text(text_of(doc), starts)
 
     def __call__(self, doc: Doc) -> Doc:
